@@ -1,0 +1,76 @@
+"""Who is in a story: the values the actor finder gives.
+
+All spans carry their document's id; offsets are code points into its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ActorType = Literal["person", "organisation", "place", "unnamed"]
+MentionKind = Literal["name", "nominal", "pronoun", "demonym", "metonym"]
+StatementMode = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words in one document."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Place):
+    """A place where an actor is spoken of, and by what kind of word."""
+
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an actor is said to say; ``content`` in reading order, possibly in parts."""
+
+    document: str
+    mode: StatementMode
+    verb: Place
+    content: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts or speaks, over all documents of a story.
+
+    ``aliases`` are the distinct names it is called by, ``roles`` the offices
+    each document gives it, in reading order. ``why`` holds one sentence for
+    each pair of names that was taken for the same actor.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    roles: tuple[Place, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    why: tuple[str, ...] = ()
+
+    def mentions_in(self, document: str) -> tuple[Mention, ...]:
+        """The mentions in one document, in reading order."""
+        return tuple(m for m in self.mentions if m.document == document)
+
+    def roles_in(self, document: str) -> tuple[Place, ...]:
+        """The roles one document gives this actor."""
+        return tuple(r for r in self.roles if r.document == document)
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarNames:
+    """Two actors whose names are alike and who were kept apart, and why."""
+
+    one: str
+    other: str
+    words: str

@@ -1,0 +1,73 @@
+"""Links between passages of two documents, and the gaps between the links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.text import Span
+
+Grade = Literal["strong", "medium", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a link: passages of one document, by number."""
+
+    document: str
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a link.
+
+    ``weight`` is its share of the link's score; the weights of a link's
+    evidence add up to the score. ``a`` and ``b`` are the words concerned, as
+    spans into the two documents. ``words`` says it in a phrase.
+    """
+
+    kind: str
+    weight: float
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A reason to look twice at a link: it lowers no score and hides nothing."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two passages taken to speak of the same thing, with the reasons; score in [0, 1]."""
+
+    a: End
+    b: End
+    score: float
+    grade: Grade
+    evidence: tuple[Evidence, ...]
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of another document that came nearest, and how near."""
+
+    document: str
+    passage: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of passages for which no counterpart was found above weak."""
+
+    document: str
+    passages: tuple[int, ...]
+    nearest: Nearest | None

@@ -1,0 +1,59 @@
+"""Notes and what they are about, in the terms of the W3C Web Annotation Data Model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.text import Span
+
+AnchorState = Literal["found", "changed", "orphaned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The words a note is about, as they stood when it was made.
+
+    ``quote`` with ``prefix`` and ``suffix`` (up to 32 code points each) is a
+    TextQuoteSelector, ``start`` and ``end`` a TextPositionSelector
+    (https://www.w3.org/TR/annotation-model/#selectors). ``document`` is an
+    absolute path or ``corpus:NAME``; ``sha256`` is the document's.
+    """
+
+    document: str
+    sha256: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader wrote, or a bare star, on one target or on a linked pair.
+
+    ``created`` and ``modified`` are ISO 8601 in UTC, ending in ``Z``.
+    """
+
+    id: str
+    text: str
+    targets: tuple[Target, ...]
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    created: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a target's words stand in a document as it is now.
+
+    ``found``: the same words, no doubt about the place. ``changed``: words
+    that differ, or a place to be checked. ``orphaned``: no span.
+    """
+
+    state: AnchorState
+    span: Span | None
+    now: str | None
