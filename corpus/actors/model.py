@@ -14,7 +14,7 @@ StatementMode = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Excerpt:
     """Some words in one document."""
 
     document: str
@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Place):
+class Mention(Excerpt):
     """A place where an actor is spoken of, and by what kind of word."""
 
     kind: MentionKind
@@ -36,8 +36,8 @@ class Statement:
 
     document: str
     mode: StatementMode
-    verb: Place
-    content: tuple[Place, ...]
+    verb: Excerpt
+    content: tuple[Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Actor:
     type: ActorType
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    roles: tuple[Place, ...] = ()
+    roles: tuple[Excerpt, ...] = ()
     statements: tuple[Statement, ...] = ()
     why: tuple[str, ...] = ()
 
@@ -62,7 +62,7 @@ class Actor:
         """The mentions in one document, in reading order."""
         return tuple(m for m in self.mentions if m.document == document)
 
-    def roles_in(self, document: str) -> tuple[Place, ...]:
+    def roles_in(self, document: str) -> tuple[Excerpt, ...]:
         """The roles one document gives this actor."""
         return tuple(r for r in self.roles if r.document == document)
 
