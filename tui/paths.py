@@ -1,0 +1,34 @@
+"""Where the reader's notes and settings live; the only module that knows of home folders.
+
+Nothing is created here: a folder is made by whoever first writes into it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_APP = "ossetia-reader"
+
+DATA_DIR_VARIABLE = "OSSETIA_READER_DATA_DIR"
+CONFIG_DIR_VARIABLE = "OSSETIA_READER_CONFIG_DIR"
+
+
+def data_dir() -> Path:
+    """The folder of the notes; ``OSSETIA_READER_DATA_DIR`` overrules the system's place."""
+    from platformdirs import user_data_path
+
+    return _named(DATA_DIR_VARIABLE) or user_data_path(_APP, appauthor=False)
+
+
+def config_dir() -> Path:
+    """The folder of the settings; ``OSSETIA_READER_CONFIG_DIR`` overrules the system's place."""
+    from platformdirs import user_config_path
+
+    return _named(CONFIG_DIR_VARIABLE) or user_config_path(_APP, appauthor=False)
+
+
+def _named(variable: str) -> Path | None:
+    """The folder an environment variable names; None when it is unset or empty."""
+    value = os.environ.get(variable)
+    return Path(value).expanduser().absolute() if value else None
