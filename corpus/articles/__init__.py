@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from corpus.errors import InputError
-
-PREFIX = "corpus:"
-
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -26,11 +22,7 @@ class Article:
     date: str | None = None
 
     @property
-    def source(self) -> str:
-        """What opens this text, on the command line and in a note: ``corpus:NAME``."""
-        return PREFIX + self.name
-
-    def read(self) -> bytes:
+    def data(self) -> bytes:
         """The text as it came, byte for byte."""
         return files(__name__).joinpath(self.file).read_bytes()
 
@@ -45,11 +37,11 @@ def catalogue() -> tuple[Article, ...]:
     )
 
 
-def article(source: str) -> Article:
-    """The bundled text that ``corpus:NAME`` opens; InputError when there is none."""
-    name = source.removeprefix(PREFIX)
-    for entry in catalogue():
-        if entry.name == name:
-            return entry
-    known = ", ".join(entry.source for entry in catalogue())
-    raise InputError(f"{PREFIX}{name}: no bundled text has this name; there are {known}")
+def names() -> tuple[str, ...]:
+    """What may stand after ``corpus:``."""
+    return tuple(entry.name for entry in catalogue())
+
+
+def find(name: str) -> Article | None:
+    """The bundled text of this name; None when there is none."""
+    return next((entry for entry in catalogue() if entry.name == name), None)
