@@ -1,0 +1,30 @@
+"""A story written out: for eyes, for ears, for programs and for tables."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from corpus.story import Story
+
+Format = Literal["txt", "md", "html", "json", "jsonld", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_WRITERS: dict[Format, str] = {
+    "txt": "corpus.report.text",
+    "md": "corpus.report.markdown",
+    "html": "corpus.report.web",
+    "json": "corpus.report.schema",
+    "jsonld": "corpus.report.annotations",
+    "csv": "corpus.report.table",
+}
+
+
+def render(story: Story, form: Format) -> str:
+    """The whole comparison in one of ``FORMATS``, ending in a newline.
+
+    A writer is imported when it is first asked for: only JSON needs pydantic.
+    """
+    written: str = import_module(_WRITERS[form]).render(story)
+    return written

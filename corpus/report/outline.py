@@ -1,0 +1,56 @@
+"""A story laid out as headings, quotations and remarks, for any page to set in type.
+
+What is said here is said the same in text, Markdown and HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.report.findings import actors, frames, gaps, links
+from corpus.report.parts import Entry, Remark
+
+if TYPE_CHECKING:
+    from corpus.report.parts import Section
+    from corpus.story import Story
+    from corpus.text import Document, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole report: what was read, what to know first, and the findings."""
+
+    title: str
+    sources: tuple[Entry, ...]
+    warnings: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def outline(story: Story) -> Outline:
+    """The report on a story, best links first."""
+    return Outline(
+        title=" / ".join(document.title or document.name for document in story.documents),
+        sources=tuple(_source(document) for document in story.documents),
+        warnings=tuple(warning.words for warning in story.warnings),
+        sections=(links(story), *gaps(story), actors(story), frames(story)),
+    )
+
+
+def _source(document: Document) -> Entry:
+    """What is known of a text; what is not known is said to be unknown."""
+    title = f"“{document.title}”" if document.title else "without a title"
+    remarks = [
+        Remark("Length", f"{len(document.passages)} passages"),
+        Remark("Date", document.date or "unknown"),
+        *(_fact(fact) for fact in document.facts),
+    ]
+    if document.removed:
+        remarks.append(Remark("Removed", f"{document.removed} unsafe or invisible characters"))
+    return Entry(f"{document.id}: {document.name}, {title}", remarks=tuple(remarks))
+
+
+def _fact(fact: Fact) -> Remark:
+    label = fact.kind.replace("-", " ").capitalize()
+    note = ", which is not a date of writing" if fact.kind == "page-stamp" else ""
+    return Remark(label, f"“{' '.join(fact.text.split())}”{note}")

@@ -1,0 +1,86 @@
+"""The parts of a report, and the words for places in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.links.model import End
+    from corpus.story import Story
+    from corpus.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said under a label: a passage under its place, a reason under "Why"."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding: what it is, the passages it rests on, and what is to be said of them."""
+
+    title: str
+    quotes: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Findings of one kind; ``words`` sums them up in a sentence."""
+
+    title: str
+    words: str
+    entries: tuple[Entry, ...]
+
+
+def place(document: str, numbers: Sequence[int]) -> str:
+    """How passages are called aloud: ``A 9``, ``A 2–3``, ``A 2, 5``."""
+    return f"{document} {', '.join(_run(run) for run in _runs(numbers))}"
+
+
+def quotes(story: Story, *ends: End) -> tuple[Remark, ...]:
+    """The passages at the ends of a link, each under its place."""
+    return tuple(quote for end in ends for quote in passages(story, end.document, end.passages))
+
+
+def passages(story: Story, document: str, numbers: Sequence[int]) -> tuple[Remark, ...]:
+    """Passages of one document, each under its place."""
+    wording = story.document(document).wording
+    return tuple(Remark(place(document, [n]), " ".join(wording[n - 1].split())) for n in numbers)
+
+
+def numbers_in(document: Document, span: Span) -> Iterator[int]:
+    """The numbers of the passages that a span touches."""
+    first = document.passage_at(span.start)
+    for passage in islice(document.passages, first.number - 1 if first else 0, None):
+        if passage.span.start >= span.end:
+            return
+        if passage.span.overlaps(span):
+            yield passage.number
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 use``, ``2 uses``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last
+
+
+def _run(run: tuple[int, int]) -> str:
+    first, last = run
+    return str(first) if first == last else f"{first}–{last}"

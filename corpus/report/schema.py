@@ -1,0 +1,258 @@
+"""The comparison as JSON: these models are its one definition.
+
+Offsets count Unicode code points from 0, end exclusive, into a document's
+text as shown. Passages are numbered from 1 in each document.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from corpus.actors.model import ActorType, MentionKind, StatementMode
+from corpus.links.model import Grade
+from corpus.text import PassageKind
+
+if TYPE_CHECKING:
+    from corpus.story import Story
+    from corpus.text import Document as Text
+    from corpus.text import Span as Range
+
+
+def _rounded(value: float) -> float:
+    """Six decimals: finer than any scorer, and the same on every machine."""
+    return round(float(value), 6)
+
+
+Offset = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(ge=1)]
+Score = Annotated[float, BeforeValidator(_rounded), Field(ge=0, le=1)]
+Weight = Annotated[float, BeforeValidator(_rounded)]
+
+
+class Model(BaseModel):
+    """What all parts share: frozen, nothing unnamed, read from the domain's own values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+
+class Span(Model):
+    """A half-open range of code points."""
+
+    start: Offset
+    end: Offset
+
+
+class Place(Model):
+    """A range in one document."""
+
+    document: str
+    start: Offset
+    end: Offset
+
+
+class Excerpt(Place):
+    """Some words in one document."""
+
+    text: str
+
+
+class Words(Span):
+    """Some words in the document at hand."""
+
+    text: str
+
+
+class Fact(Model):
+    """Something a text says about itself."""
+
+    kind: str
+    text: str
+    start: Offset
+    end: Offset
+
+
+class Passage(Model):
+    """A heading or a sentence."""
+
+    number: Number
+    kind: PassageKind
+    start: Offset
+    end: Offset
+    text: str
+
+
+class Document(Model):
+    """A text, cut into passages; furniture is set aside and has no number."""
+
+    id: str
+    name: str
+    title: str | None
+    sha256: str
+    encoding: str
+    date: str | None
+    facts: tuple[Fact, ...]
+    furniture: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+
+
+class End(Model):
+    """One end of a link."""
+
+    document: str
+    passages: tuple[Number, ...]
+
+
+class Evidence(Model):
+    """One reason for a link; ``weight`` is its share of the score."""
+
+    kind: str
+    weight: Weight
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    words: str
+
+
+class Caution(Model):
+    """A reason to look twice at a link."""
+
+    kind: str
+    words: str
+
+
+class Link(Model):
+    """Passages of two documents taken to speak of the same thing."""
+
+    a: End
+    b: End
+    score: Score
+    grade: Grade
+    evidence: tuple[Evidence, ...]
+    cautions: tuple[Caution, ...]
+
+
+class Nearest(Model):
+    """What came nearest to a gap."""
+
+    document: str
+    passage: Number
+    score: Score
+
+
+class Gap(Model):
+    """A run of passages for which no counterpart was found above weak."""
+
+    document: str
+    passages: tuple[Number, ...]
+    nearest: Nearest | None
+
+
+class Mention(Excerpt):
+    """A place where an actor is spoken of."""
+
+    kind: MentionKind
+
+
+class Statement(Model):
+    """What an actor is said to say."""
+
+    document: str
+    mode: StatementMode
+    verb: Span
+    content: tuple[Words, ...]
+
+
+class Actor(Model):
+    """Somebody or something that acts or speaks."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    roles: tuple[Excerpt, ...]
+    statements: tuple[Statement, ...]
+
+
+class FrameUse(Excerpt):
+    """A place where a frame's words stand; ``voice`` is ``narrator`` or an actor's id."""
+
+    voice: str
+    quoted: bool
+
+
+class Frame(Model):
+    """A group of words for one idea, and who uses which."""
+
+    name: str
+    uses: tuple[FrameUse, ...]
+
+
+class Warning(Model):  # noqa: A001 - the contract's word
+    """Something to know before reading on."""
+
+    kind: str
+    words: str
+    evidence: tuple[Place, ...]
+
+
+class Comparison(Model):
+    """Two or more accounts of one story, read against each other."""
+
+    version: Literal[1]
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...]
+    gaps: tuple[Gap, ...]
+    actors: tuple[Actor, ...]
+    frames: tuple[Frame, ...]
+    warnings: tuple[Warning, ...]
+
+
+def comparison(story: Story) -> Comparison:
+    """A story as the contract's JSON has it."""
+    return Comparison.model_validate(
+        {
+            "version": 1,
+            "documents": tuple(_document(document) for document in story.documents),
+            "links": story.links,
+            "gaps": story.gaps,
+            "actors": story.actors,
+            "frames": story.frames,
+            "warnings": story.warnings,
+        }
+    )
+
+
+def render(story: Story) -> str:
+    """The comparison as JSON."""
+    return comparison(story).model_dump_json(indent=2) + "\n"
+
+
+def json_schema() -> str:
+    """The JSON Schema (draft 2020-12) of what ``render`` writes."""
+    schema = Comparison.model_json_schema(mode="serialization")
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _document(document: Text) -> Document:
+    return Document(
+        id=document.id,
+        name=document.name,
+        title=document.title,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        date=document.date,
+        facts=tuple(Fact(kind=f.kind, text=f.text, **_range(f.span)) for f in document.facts),
+        furniture=tuple(Span(**_range(span)) for span in document.furniture),
+        passages=tuple(
+            Passage(number=p.number, kind=p.kind, text=document.quote(p.span), **_range(p.span))
+            for p in document.passages
+        ),
+    )
+
+
+def _range(span: Range) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
