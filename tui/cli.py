@@ -1,0 +1,98 @@
+"""The command line: the edge of the program, and the only module that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError, OutputError, ReaderError
+from corpus.sanitise import one_line, sanitise
+from tui.commands.outcome import Outcome
+from tui.commands.parsing import PROGRAM, HelpAsked, parse
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line says, and give the exit status.
+
+    Whatever fails is told in one sentence on standard error; ``--debug`` alone
+    shows a traceback.
+    """
+    given = list(sys.argv[1:] if words is None else words)
+    try:
+        return _do(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the edge: a defect, too, is told in a sentence
+        if "--debug" in given:
+            _print_error(sanitise(traceback.format_exc()).text)
+        return _failed(error)
+
+
+def _do(words: list[str]) -> int:
+    try:
+        command, args = parse(words)
+    except HelpAsked as asked:
+        return _deliver(Outcome(str(asked)))
+    args.terminal = sys.stdout is not None and sys.stdout.isatty()
+    return _deliver(command.module().run(args), args)
+
+
+def _deliver(outcome: Outcome, args: Namespace | None = None) -> int:
+    """Complaints to standard error, data to its file or standard output."""
+    for complaint in outcome.complaints:
+        _complain(complaint)
+    output: str | None = getattr(args, "output", None)
+    if outcome.text and output:
+        from tui.writing import write_whole
+
+        write_whole(output, outcome.text.encode(), force=getattr(args, "force", False))
+    elif outcome.text:
+        _print(sanitise(outcome.text).text)
+    return outcome.status
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, ReaderError):
+        _complain(str(error))
+        return error.exit_status
+    _complain(f"{type(error).__name__}: {error} (a defect; --debug shows where, please report it)")
+    return InputError.exit_status
+
+
+def _print(text: str) -> None:
+    """Data to standard output: UTF-8, but a terminal gets what it asks for."""
+    out = sys.stdout
+    if out is None:
+        raise OutputError("standard output: it is closed; write to a file with -o")
+    encoding = out.encoding if out.isatty() else "utf-8"
+    try:
+        out.buffer.write(text.encode(encoding, "replace"))
+        out.flush()
+    except BrokenPipeError:
+        _leave_unwritten()  # who reads has read enough: no error
+    except OSError as error:
+        _leave_unwritten()
+        reason = error.strerror or str(error)
+        raise OutputError(f"standard output: cannot be written ({reason.lower()})") from error
+
+
+def _leave_unwritten() -> None:
+    """Let what is still in the buffer go nowhere, or Python would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(sentence: str) -> None:
+    _print_error(f"{PROGRAM}: {one_line(sentence)}\n")
+
+
+def _print_error(text: str) -> None:
+    if sys.stderr is not None:
+        print(text, end="", file=sys.stderr)

@@ -1,0 +1,58 @@
+"""``compare``: what was found between two texts or more, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.report import FORMATS, Format, render
+from tui.commands.outcome import Outcome
+from tui.commands.sources import check, read
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from corpus.story import Story
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``compare A B [C …] [-f FORMAT] [-o FILE] [--force] [--exit-code] [--max-gap N]``."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
+    parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE")
+    parser.add_argument(
+        "--exit-code", action="store_true", help="exit 1 when a gap is longer than --max-gap"
+    )
+    parser.add_argument(
+        "--max-gap", type=int, default=0, metavar="N", help="passages a gap may have (default 0)"
+    )
+
+
+def run(args: Namespace) -> Outcome:
+    """The comparison of all sources that can be read."""
+    from corpus.story import analyse
+
+    check(args.files)
+    found = read(args.files)
+    if not found.documents:
+        return Outcome("", found.complaints, found.status)
+    story = analyse(found.documents)
+    status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
+    return Outcome(render(story, _format(args)), found.complaints, status)
+
+
+def _format(args: Namespace) -> Format:
+    """The format asked for; else by the file's ending, else for a terminal or a pipe."""
+    if args.format:
+        asked: Format = args.format
+        return asked
+    ending = Path(args.output or "").suffix.removeprefix(".")
+    for known in FORMATS:
+        if ending == known:
+            return known
+    return "txt" if args.terminal and not args.output else "md"
+
+
+def _has_gap(story: Story, longest: int) -> bool:
+    return any(len(gap.passages) > longest for gap in story.gaps)

@@ -1,0 +1,46 @@
+"""No command: the texts on the screen, or their comparison where there is no screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import compare
+from tui.commands.outcome import Outcome
+from tui.commands.sources import bundled, check
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``[A B [C …]]``."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
+    parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
+
+
+def run(args: Namespace) -> Outcome:
+    """Open the screen; where standard output is no terminal, do what ``compare`` does."""
+    if args.version:
+        from tui import __version__
+
+        return Outcome(f"ossetia-reader {__version__}\n")
+    args.files = args.files or bundled()
+    check(args.files)
+    if args.terminal:
+        return _screen(args.files)
+    args.format, args.output, args.exit_code = None, None, False
+    return compare.run(args)
+
+
+def _screen(files: list[str]) -> Outcome:
+    from tui.commands.sources import read
+    from tui.terminal import keyboard_from_terminal
+
+    found = read(files)
+    if not found.documents:
+        return Outcome("", found.complaints, found.status)
+    keyboard_from_terminal()
+    from tui.app import ReaderApp
+
+    ReaderApp(found.documents).run()
+    return Outcome("", found.complaints, found.status)

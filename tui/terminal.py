@@ -1,0 +1,26 @@
+"""The terminal under the program: what stands at its three ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from corpus.errors import InputError
+
+
+def keyboard_from_terminal() -> None:
+    """Let keys come from the terminal when standard input was a text or something else.
+
+    Raises:
+        InputError: there is no terminal to take keys from.
+    """
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise InputError(
+            "no keyboard: standard input is not a terminal; print with ossetia-reader compare"
+        ) from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
