@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from corpus.text import Span
 
 AnchorState = Literal["found", "changed", "orphaned"]
+NoteKind = Literal["passage", "pair", "gap", "actor", "frame"]
+Colour = Literal["", "yellow", "green", "blue", "red", "violet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,26 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that is not saved yet: it has no id and no times."""
+
+    text: str
+    targets: tuple[Target, ...]
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    kind: NoteKind = "passage"
+    name: str = ""
+    colour: Colour = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a reader wrote, or a bare star, on one target or on a linked pair.
 
     ``created`` and ``modified`` are ISO 8601 in UTC, ending in ``Z``.
+    ``kind`` says what it is about: a passage or any span, a linked pair (two
+    targets), a gap (its run of passages), an actor or a frame; ``name`` is
+    the actor's or the frame's and otherwise empty.
     """
 
     id: str
@@ -44,6 +62,9 @@ class Note:
     starred: bool = False
     created: str = ""
     modified: str = ""
+    kind: NoteKind = "passage"
+    name: str = ""
+    colour: Colour = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""A note as the JSON object the log keeps of it, and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, cast, get_args
+
+from corpus.notes.model import Colour, Draft, Note, NoteKind, Target
+
+if TYPE_CHECKING:
+    from corpus.notes.events import JsonObject
+
+
+def note_of(draft: Draft, note_id: str, at: str) -> Note:
+    """The draft as a note made at this moment."""
+    values = {field.name: getattr(draft, field.name) for field in fields(draft)}
+    return Note(id=note_id, created=at, modified=at, **values)
+
+
+def encode(note: Note) -> JsonObject:
+    """The note as a JSON object."""
+    state: JsonObject = asdict(note)
+    return {**state, "targets": [asdict(t) for t in note.targets], "tags": list(note.tags)}
+
+
+def decode(state: JsonObject) -> Note:
+    """The note in a JSON object, possibly a stranger's; ValueError when it holds none."""
+    try:
+        return _note(state)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a note: {error}") from error
+
+
+def _note(state: JsonObject) -> Note:
+    return Note(
+        id=_text(state["id"]),
+        text=_text(state["text"]),
+        targets=tuple(_target(cast("JsonObject", t)) for t in _list(state["targets"])),
+        tags=tuple(_text(tag) for tag in _list(state["tags"])),
+        starred=bool(state["starred"]),
+        created=_text(state["created"]),
+        modified=_text(state["modified"]),
+        kind=cast("NoteKind", _one_of(state["kind"], get_args(NoteKind))),
+        name=_text(state["name"]),
+        colour=cast("Colour", _one_of(state["colour"], get_args(Colour))),
+    )
+
+
+def _target(state: JsonObject) -> Target:
+    start, end = state["start"], state["end"]
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
+        raise TypeError("its offsets are no span")
+    names = ("document", "sha256", "quote", "prefix", "suffix")
+    texts = {name: _text(state[name]) for name in names}
+    return Target(start=start, end=end, **texts)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is no list")
+    return cast("list[object]", value)
+
+
+def _one_of(value: object, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise TypeError(f"{value!r} is none of {known}")
+    return _text(value)

@@ -1,0 +1,252 @@
+"""The notes file: one SQLite database whose every commit is on the disk.
+
+Each operation opens a connection of its own and closes it, so any thread and
+any process may call at any time: SQLite's locks, taken with ``BEGIN
+IMMEDIATE`` and a busy timeout, set them in order, and no connection ever
+holds on to a file that was renamed. ``journal_mode=DELETE`` with
+``synchronous=EXTRA`` syncs the file, the journal and the folder before a
+commit returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError, OutputError
+from corpus.notes.events import body_of, read_body, seal_of
+from corpus.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
+
+    from corpus.notes.events import Event
+
+APPLICATION_ID = 0x4F53_5231  # "OSR1", so that another program's database is told apart
+PAGE_SIZE = 4096
+PATIENCE = 10.0  # seconds to wait for another program that is saving
+
+_EVENTS = "seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, seal TEXT NOT NULL"
+
+# The statements that lead from each version of the format to the next.
+UPGRADES: tuple[tuple[str, ...], ...] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        f"CREATE TABLE events ({_EVENTS})",
+        "CREATE TABLE places (key TEXT PRIMARY KEY, state TEXT NOT NULL)",
+    ),
+)
+
+_OURS = {"events", "places", "sqlite_sequence", "sqlite_autoindex_places_1"}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_HELD = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+class DamagedError(Exception):
+    """The file is not what was written; its words say how that shows."""
+
+
+@contextmanager
+def reading(path: Path) -> Generator[sqlite3.Connection]:
+    """A connection in a read transaction.
+
+    It is opened for writing where that is allowed, because only then can
+    SQLite roll back what a crash left half done.
+    """
+    with _opened(path, _mode(path)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+
+
+@contextmanager
+def writing(path: Path) -> Generator[sqlite3.Connection]:
+    """A connection in a write transaction; committed, and safe on the disk, on leaving."""
+    if not path.exists():
+        create(path)
+    with _opened(path, "rw") as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        _upgrade(connection, path)
+        yield connection
+        connection.execute("COMMIT")
+
+
+def create(path: Path) -> None:
+    """An empty file for its owner alone, in a folder for its owner alone.
+
+    SQLite gives its journals the mode of the database.
+    """
+    try:
+        make_folder(path.parent)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise OutputError(f"{one_line(str(path))}: cannot be made ({error.strerror})") from error
+
+
+def make_folder(folder: Path) -> None:
+    """The folder with those above it, for its owner alone, known to the disk."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync(folder.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk holds the file, or the folder's names."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """DamagedError unless the structure and the schema of the file are as written."""
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise DamagedError(str(verdict))
+    if version_of(connection) == len(UPGRADES) and _names(connection) != _OURS:
+        raise DamagedError("its tables are not those of a notes file")
+
+
+def read_log(connection: sqlite3.Connection, after: int = 0) -> Sequence[Event]:
+    """The events with a sequence number above ``after``, each checked against its seal.
+
+    The numbers must follow one another without a hole: a missing row is
+    damage, not silence. A newer format's seals are not judged.
+    """
+    version = version_of(connection)
+    if version == 0:
+        return ()
+    query = "SELECT seq, body, seal FROM events WHERE seq > ? ORDER BY seq"
+    events: list[Event] = []
+    for seq, body, seal in connection.execute(query, (after,)):
+        number, event = _checked(body, seal, newer=version > len(UPGRADES))
+        if not number == seq == after + len(events) + 1:
+            raise DamagedError(f"event {after + len(events) + 1} is missing")
+        events.append(event)
+    return events
+
+
+def append(connection: sqlite3.Connection, seq: int, events: Sequence[Event]) -> None:
+    """Write events after number ``seq``."""
+    for number, event in enumerate(events, seq + 1):
+        body = body_of(number, event)
+        row = (number, body, seal_of(body))
+        connection.execute("INSERT INTO events (seq, body, seal) VALUES (?, ?, ?)", row)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the file's format; 0 for a file without any."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the file, or its folder, cannot be written at all."""
+    return _mode(path) == "ro"
+
+
+def keep_private(path: Path) -> None:
+    """Take the file from everybody but its owner, when it is ours to do so."""
+    status = path.stat()
+    if status.st_mode & 0o077 and status.st_uid == os.geteuid() and not is_read_only(path):
+        path.chmod(0o600)
+
+
+def _mode(path: Path) -> str:
+    spots = (path, path.parent) if path.exists() else (path.parent,)
+    return "rw" if all(os.access(spot, os.W_OK) for spot in spots) else "ro"
+
+
+def _checked(body: object, seal: object, *, newer: bool) -> tuple[int, Event]:
+    if not isinstance(body, str) or not (newer or seal == seal_of(body)):
+        raise DamagedError("an event is garbled")
+    try:
+        return read_body(body)
+    except ValueError as error:
+        raise DamagedError(str(error)) from error
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    version = version_of(connection)
+    if version > len(UPGRADES):
+        raise OutputError(
+            f"{one_line(str(path))}: written by a newer ossetia-reader (format {version}); "
+            "it can be read, but nothing can be saved until you install that version"
+        )
+    if version == len(UPGRADES):
+        return
+    for statements in UPGRADES[version:]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(UPGRADES)}")
+
+
+@contextmanager
+def _opened(path: Path, mode: str) -> Generator[sqlite3.Connection]:
+    try:
+        with closing(_connect(path, mode)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise _told(error, path) from error
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+    connection.text_factory = _lenient
+    try:
+        _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _lenient(raw: bytes) -> str:
+    """Text as it stands, garbled or not: its seal is the judge."""
+    return raw.decode("utf-8", "replace")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    _judge(connection, path)
+
+
+def _judge(connection: sqlite3.Connection, path: Path) -> None:
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    names = _names(connection)
+    if not names or (owner == APPLICATION_ID and version_of(connection) > 0):
+        return
+    if "events" in names and "places" in names:
+        raise DamagedError("its header is garbled")
+    raise InputError(
+        f"{one_line(str(path))}: another program's database, not a notes file; "
+        "name another data folder"
+    )
+
+
+def _names(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def _told(error: sqlite3.Error, path: Path) -> Exception:
+    """The error as one of ours: damage to be mended, or a sentence for the reader."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    name = one_line(str(path))
+    if code in _DAMAGE:
+        return DamagedError(str(error))
+    if code in _NO_ROOM:
+        return OutputError(f"{name}: the disk is full or failing ({error}); nothing was changed")
+    if code in _HELD:
+        return OutputError(f"{name}: another program holds the notes; try again")
+    return OutputError(f"{name}: cannot be written ({one_line(str(error))})")

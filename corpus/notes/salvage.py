@@ -1,0 +1,115 @@
+"""A damaged notes file mended: what can be read is gathered, the old file is set aside."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError
+from corpus.notes import backups, database
+from corpus.notes.carve import carve
+from corpus.notes.events import STORE, Event
+from corpus.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from corpus.notes.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What was gathered from a damaged file and its backups.
+
+    ``missing`` counts the saved changes that could not be read back, as far
+    as the numbers of those that could tell.
+    """
+
+    events: Sequence[Event]
+    missing: int
+
+
+def gather(path: Path) -> Salvage:
+    """Every event that the file or one of its backups still holds, in order."""
+    merged: list[Event] = []
+    last = 1  # the birth of the file, which is no change
+    for source in (path, *backups.all_of(path)):
+        found = carve(_bytes(source))
+        merged = _merge(merged, [event for _, event in sorted(found.items())])
+        last = max([last, *found])
+    return Salvage(merged, max(0, last - 1 - len(merged)))
+
+
+def ahead(path: Path, ledger: Ledger) -> bool:
+    """Whether a readable backup of this file holds an event that the file has lost."""
+    if backups.reach(path, ledger.lineage) <= ledger.seq:
+        return False
+    newest = carve(_bytes(backups.of_lineage(path, ledger.lineage)[0]))
+    return any(event.kind != STORE and not ledger.knows(event) for event in newest.values())
+
+
+def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
+    """Put a sound file with these events in the place of the damaged one.
+
+    At every moment the name holds either the damaged file or the mended one.
+
+    Returns:
+        The name the damaged file is kept under; None when there was none.
+    """
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.mended")
+    fresh.unlink(missing_ok=True)
+    with database.writing(fresh) as connection:
+        database.append(connection, 0, (birth("salvage", at), *events))
+    aside = _set_aside(path)
+    fresh.replace(path)
+    database.sync(path.parent)
+    return aside
+
+
+def birth(deed: str, at: str) -> Event:
+    """The first event of a notes file: its id is the file's lineage."""
+    token = secrets.token_hex(8)
+    return Event(token, token, STORE, token, "salvage" if deed == "salvage" else "create", at, None)
+
+
+def _set_aside(path: Path) -> Path | None:
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    aside = next(name for name in names if not name.exists())
+    journal = path.with_name(f"{path.name}-journal")
+    os.link(path, aside)
+    if journal.exists():
+        journal.replace(aside.with_name(f"{aside.name}-journal"))
+    return aside
+
+
+def _merge(one: list[Event], other: Iterable[Event]) -> list[Event]:
+    """Both sequences as one: what only the other has comes after what it follows there."""
+    known = {event.id for event in one}
+    after: dict[str, list[Event]] = {}
+    last = ""
+    for event in other:
+        if event.kind == STORE:
+            continue
+        if event.id in known:
+            last = event.id
+        else:
+            after.setdefault(last, []).append(event)
+    merged = list(after.get("", ()))
+    for event in one:
+        merged += [event, *after.get(event.id, ())]
+    return merged
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError(f"{one_line(str(path))}: cannot be read ({error.strerror})") from error

@@ -1,0 +1,47 @@
+"""Where the words of a long text stand, to find quickly where some words may stand together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from math import log
+
+_WORD = re.compile(r"\w+")
+_STEM = 5  # letters by which a word is known, so that its other forms are found too
+_COMMON = 400  # a word that stands more often than this says nothing about the place
+_ASKED = 24  # the rarest words asked about
+_BIN = 64  # code points; a few insertions do not carry a place out of two bins
+
+Index = dict[str, list[int]]
+
+
+@lru_cache(maxsize=8)
+def index_of(text: str) -> Index:
+    """The offsets of each stem in a text; kept for the last few texts."""
+    index: Index = {}
+    for match in _WORD.finditer(text.lower()):
+        index.setdefault(match.group()[:_STEM], []).append(match.start())
+    return index
+
+
+def likely_starts(words: str, text: str, most: int) -> list[int]:
+    """Offsets near which ``words`` may begin in ``text``, the likeliest first.
+
+    Each rare word votes for the place where the whole would begin if the
+    word stood where it does (a Hough transform over one dimension).
+    """
+    index = index_of(text)
+    votes: Counter[int] = Counter()
+    for at, stem in _rarest(words, index):
+        weight = log(1 + len(text) / len(index[stem]))
+        for place in {(found - at) // _BIN for found in index[stem]}:
+            votes[place] += weight  # type: ignore[assignment]
+            votes[place + 1] += weight * 0.999  # type: ignore[assignment]
+    return [place * _BIN for place, _ in votes.most_common(most)]
+
+
+def _rarest(words: str, index: Index) -> list[tuple[int, str]]:
+    stems = [(m.start(), m.group()[:_STEM]) for m in _WORD.finditer(words.lower())]
+    known = [(at, stem) for at, stem in stems if 0 < len(index.get(stem, ())) <= _COMMON]
+    return sorted(known, key=lambda pair: len(index[pair[1]]))[:_ASKED]
