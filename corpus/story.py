@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from corpus.text import letter_id
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.actors.model import Actor
     from corpus.frames import Frame
@@ -53,19 +53,25 @@ def open_story(sources: Sequence[str | os.PathLike[str]]) -> Story:
 
 
 def analyse(documents: Sequence[Document]) -> Story:
-    """What is found in the documents: actors, links, gaps, frames and warnings."""
+    """Everything found in the documents: actors, links, gaps, frames and warnings."""
+    *_, whole = unfold(documents)
+    return whole
+
+
+def unfold(documents: Sequence[Document]) -> Iterator[Story]:
+    """The story as it is found: documents; with actors and warnings; with links; with frames."""
     from corpus.actors import find_cast
     from corpus.frames import find_frames
     from corpus.links import find_gaps, find_links
     from corpus.moments import find_moments
 
+    story = Story(tuple(documents))
+    yield story
     cast = find_cast(documents)
+    story = replace(story, actors=cast, warnings=find_moments(documents, cast))
+    yield story
     linked = [find_links(a, b, cast=cast) for a, b in combinations(documents, 2)]
-    return Story(
-        documents=tuple(documents),
-        actors=cast,
-        links=tuple(link for one in linked for link in one.links),
-        gaps=find_gaps(documents, linked),
-        frames=find_frames(documents, cast),
-        warnings=find_moments(documents, cast),
-    )
+    links = tuple(link for one in linked for link in one.links)
+    story = replace(story, links=links, gaps=find_gaps(documents, linked))
+    yield story
+    yield replace(story, frames=find_frames(documents, cast))

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from corpus.errors import InputError
 from corpus.reading import read_document
 from corpus.story import Story

@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from corpus.sanitise import one_line, sanitise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corpus.sanitise import one_line, sanitise
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 

@@ -1,9 +1,10 @@
 """Headings, sentences, paragraphs, and page furniture set aside."""
 
 import pytest
-from corpus.reading import document_from_text, read_document
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corpus.reading import document_from_text, read_document
 
 PROSE = st.text(st.sampled_from("ab Z.!?…\"'“”() \n\r\t1,-#"), max_size=200)
 

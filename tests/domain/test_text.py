@@ -1,10 +1,11 @@
 """Spans, documents, and the letters stories give them."""
 
 import pytest
-from corpus.reading import document_from_text
-from corpus.text import Span, find_all, letter_id
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corpus.reading import document_from_text
+from corpus.text import Span, find_all, letter_id
 
 
 def test_a_span_cannot_end_before_it_starts():

@@ -1,0 +1,30 @@
+"""What stands above a pane: which text it is, and what is known of its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.layout import cells
+
+if TYPE_CHECKING:
+    from corpus.text import Document
+
+
+def head(document: Document, width: int) -> str:
+    """One line of at most ``width`` cells, the least needed left out first."""
+    title = document.title or document.name
+    dated = document.date or "undated"
+    stamps = [fact.text for fact in document.facts if fact.kind == "page-stamp"]
+    stamped = f"{dated} (page stamp {stamps[0]})" if stamps and not document.date else dated
+    count = f"{len(document.passages)} passages"
+    for parts in ([title, stamped, count], [title, stamped], [title, dated]):
+        line = f"{document.id}  {' · '.join(parts)}"
+        if cells(line) <= width:
+            return line
+    return _cut(f"{document.id}  {dated} · {title}", width)
+
+
+def _cut(line: str, width: int) -> str:
+    while line and cells(line) > width - 1:
+        line = line[:-1]
+    return line.rstrip() + "…" if width else ""

@@ -1,0 +1,218 @@
+"""The one table of keys: bindings, help, footer, palette, README and ``keys`` come from it.
+
+Nothing needs AltGr, a key sequence or a Latin layout: each letter also works
+as the letter on the same physical key of a Russian keyboard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import Binding
+
+Where = Literal["reader", "select", "list", "notes", "editor", "dialog"]
+
+_LATIN = "qwertyuiopasdfghjklzxcvbnm"
+_RUSSIAN = "йцукенгшщзфывапролдячсмить"
+_SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
+
+# What a key is called on the screen, where its name is not what stands on it.
+_SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "enter": "⏎",
+    "space": "Space",
+    "backspace": "⌫",
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "question_mark": "?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and the keys for it.
+
+    Attributes:
+        id: stable, for a reader's own key file: ``pair.next``.
+        keys: Textual's key names; the first is the one that is shown.
+        action: the Textual action it runs.
+        words: two or three words for the footer.
+        help: one line that says what it does.
+        where: the part of the program in which it works.
+        footer: rank in the footer, 1 first; None leaves it out.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    words: str
+    help: str
+    where: Where
+    footer: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """The first key as it is written on the screen."""
+        return shown(self.keys[0])
+
+    @property
+    def all_shown(self) -> str:
+        """Every key as it is written on the screen, without the other layouts' letters."""
+        return " ".join(shown(key) for key in self.keys)
+
+
+TABLE: tuple[Key, ...] = (
+    # Moving
+    Key("pair.next", ("J", "f8", "ctrl+down", "alt+down", "]"), "pair(1)", "next pair",
+        "next linked pair, both sides level", "reader", 1),
+    Key("pair.prev", ("K", "f7", "ctrl+up", "alt+up", "["), "pair(-1)", "previous pair",
+        "previous linked pair", "reader"),
+    Key("across", ("enter",), "across", "across", "to the counterpart; again: to the next one, then home",
+        "reader", 2),
+    Key("why", ("w", "f9"), "why", "why", "why these two are linked, and what to be careful about",
+        "reader", 3),
+    Key("note.add", ("a", "f4"), "note", "note", "note on the passage or the selection", "reader", 4),
+    Key("note.pair", ("A",), "note_pair", "note on pair", "note on the linked pair", "reader"),
+    Key("star", ("s",), "star", "star", "star the passage, or take its star away", "reader", 6),
+    Key("passage.next", ("j", "down"), "step(1)", "down", "next passage", "reader"),
+    Key("passage.prev", ("k", "up"), "step(-1)", "up", "previous passage", "reader"),
+    Key("pane.prev", ("h", "left"), "side(0)", "left text", "to the left text", "reader"),
+    Key("pane.next", ("l", "right"), "side(1)", "right text", "to the right text", "reader"),
+    Key("target.next", ("n", "f3"), "target(1)", "next",
+        "next target: a mention of the chosen actor, else a pair", "reader", 7),
+    Key("target.prev", ("N", "shift+f3"), "target(-1)", "previous", "previous target", "reader"),
+    Key("jump.back", ("backspace", "ctrl+o"), "back", "back", "back to where you came from", "reader"),
+    Key("jump.forward", ("alt+right",), "forward", "forward", "forward again", "reader"),
+    Key("top", ("g", "home"), "end(-1)", "top", "first passage", "reader"),
+    Key("bottom", ("G", "end"), "end(1)", "bottom", "last passage", "reader"),
+    Key("para.next", ("}", "ctrl+pagedown"), "paragraph(1)", "next paragraph", "next paragraph",
+        "reader"),
+    Key("para.prev", ("{", "ctrl+pageup"), "paragraph(-1)", "previous paragraph",
+        "previous paragraph", "reader"),
+    Key("page.down", ("space", "pagedown"), "page(2)", "page", "a page on", "reader"),
+    Key("page.up", ("b", "pageup"), "page(-2)", "page back", "a page back", "reader"),
+    Key("page.half_down", ("ctrl+d",), "page(1)", "half page", "half a page on", "reader"),
+    Key("page.half_up", ("ctrl+u",), "page(-1)", "half page back", "half a page back", "reader"),
+    Key("scroll.down", ("ctrl+e",), "scroll_rows(1)", "scroll", "one row on", "reader"),
+    Key("scroll.up", ("ctrl+y",), "scroll_rows(-1)", "scroll back", "one row back", "reader"),
+    Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll the texts together, or each alone",
+        "reader"),
+    # What is shown
+    Key("sidebar", ("i", "f2"), "sidebar", "actors", "the actors of both texts, shown or hidden",
+        "reader", 5),
+    Key("links.fewer", (")",), "bar(-1)", "fewer links", "raise the bar: fewer links", "reader"),
+    Key("links.more", ("(",), "bar(1)", "more links", "lower the bar: more links", "reader"),
+    Key("view.read", ("1",), "read", "read", "the two texts", "reader"),
+    Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
+    Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
+    # Notes
+    Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "reader"),
+    Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note", "reader"),
+    Key("note.delete", ("d",), "delete_note", "delete note", "delete the passage's note or star",
+        "reader"),
+    Key("undo", ("u",), "undo", "undo", "undo the last change to notes", "reader"),
+    Key("redo", ("ctrl+r",), "redo", "redo", "do it again", "reader"),
+    # The program
+    Key("help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "reader", 9),
+    Key("palette", ("colon", "ctrl+p", "f10"), "palette", "palette", "every command by name",
+        "reader"),
+    Key("escape", ("escape",), "leave", "back", "one step out: selection, evidence, actor, sidebar",
+        "reader"),
+    Key("quit", ("q", "ctrl+q"), "quit", "quit", "leave; everything is saved", "reader", 10),
+    # While words are selected
+    Key("select.right", ("l", "right"), "extend('right')", "right", "one character on", "select"),
+    Key("select.left", ("h", "left"), "extend('left')", "left", "one character back", "select"),
+    Key("select.word", ("w",), "extend('word')", "word", "to the end of the next word", "select", 2),
+    Key("select.word_back", ("b",), "extend('word_back')", "word back", "back to a word's start",
+        "select"),
+    Key("select.next", ("j", "down"), "extend('passage')", "passage", "to the end of the passage, then of the next",
+        "select"),
+    Key("select.start", ("0", "home"), "extend('start')", "start", "to the passage's start", "select"),
+    Key("select.end", ("$", "end"), "extend('end')", "end", "to the passage's end", "select", 3),
+    Key("select.other", ("o",), "extend('other')", "other end", "move the other end", "select", 4),
+    Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
+    Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
+    # In the list of actors
+    Key("list.next", ("j", "down"), "cursor_down", "down", "next actor", "list"),
+    Key("list.prev", ("k", "up"), "cursor_up", "up", "previous actor", "list"),
+    Key("list.choose", ("enter",), "select", "choose", "light all mentions and walk them with n", "list", 1),
+    # In the list of notes
+    Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notes"),
+    Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notes"),
+    Key("notes.open", ("enter",), "select", "open", "to the note's place", "notes", 1),
+    Key("notes.edit", ("e",), "screen.edit", "edit", "edit the note", "notes", 2),
+    Key("notes.delete", ("d",), "screen.delete", "delete", "delete the note", "notes", 3),
+    Key("notes.undo", ("u",), "screen.undo", "undo", "undo the last change to notes", "notes", 4),
+    Key("notes.redo", ("ctrl+r",), "screen.redo", "redo", "do it again", "notes"),
+    Key("notes.leave", ("escape", "q", "1", "6"), "screen.dismiss", "back", "back to the texts", "notes", 5),
+    # In the editor of a note
+    Key("editor.save", ("ctrl+s",), "save", "save", "save the note", "editor", 1),
+    Key("editor.leave", ("escape",), "leave", "leave", "leave; what was typed is kept as a draft",
+        "editor", 2),
+    # In a page of text, such as the help
+    Key("dialog.leave", ("escape", "q", "question_mark", "f1"), "dismiss", "back", "back", "dialog", 1),
+)  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A Textual key name as it is written on the screen."""
+    if key == "colon":
+        return ":"
+    *modifiers, name = key.split("+")
+    names = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
+    word = _SHOWN.get(name, name if len(name) == 1 else name.upper())
+    return "+".join([*(names[one] for one in modifiers), word])
+
+
+def keys_of(*where: Where) -> tuple[Key, ...]:
+    """The table's entries for these parts of the program, in the table's order."""
+    return tuple(key for key in TABLE if key.where in where)
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual's bindings for one part of the program, with the Russian letters added."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(with_russian(key.keys)),
+            key.action,
+            key.words,
+            show=False,
+            id=key.id,
+            tooltip=key.help,
+        )
+        for key in keys_of(where)
+    ]
+
+
+def with_russian(keys: Iterable[str]) -> list[str]:
+    """The keys, and for each letter the one on the same key of a Russian keyboard."""
+    given = list(keys)
+    return given + [_SAME_KEY[key] for key in given if key in _SAME_KEY]
+
+
+def footer(where: Where, width: int) -> str:
+    """The most useful keys that fit into ``width`` cells, quit and help always among them."""
+    ranked = sorted(
+        (key for key in keys_of(where) if key.footer is not None), key=lambda key: key.footer or 0
+    )
+    chosen: list[Key] = []
+    for key in sorted(ranked, key=lambda key: key.id not in {"help", "quit"}):
+        if len(_footer_line([*chosen, key])) <= width:
+            chosen.append(key)
+    return _footer_line([key for key in ranked if key in chosen])
+
+
+def _footer_line(keys: list[Key]) -> str:
+    return " " + "  ".join(f"{key.shown} {key.words}" for key in keys)

@@ -1,0 +1,244 @@
+"""Where the words of a document stand in a pane: rows of a width, and nothing painted.
+
+A layout cuts the whole text into rows without losing a character: joined in
+order they give the text again. Panes and gutter share it.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, get_character_cell_size
+
+from corpus.text import Document, Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Characters of one cell each; anything else is measured one by one.
+_ONE_CELL = re.compile(r"[\n\r\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u10d0-\u10ff‐-‧ -⁞₠-⃀]*")
+# From this width on the gutter has room for more ribbons.
+WIDE = 100
+_BREAKS_A_LINE = re.compile(r"[\r\n\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the screen: scrollbar, numbers, marks, text; gutter; and the same again."""
+
+    numbers: int
+    text: int
+    gutter: int
+
+    MARKS = 2
+    SCROLLBAR = 1
+
+    @property
+    def pane(self) -> int:
+        """The width of one pane with all that stands beside its text."""
+        return self.SCROLLBAR + self.numbers + self.MARKS + self.text
+
+    def side_at(self, column: int) -> int | None:
+        """The pane that a column belongs to; None in the gutter."""
+        if column < self.pane:
+            return 0
+        return 1 if column >= self.pane + self.gutter else None
+
+    def text_column(self, side: int, column: int) -> int:
+        """A column of the screen counted from the first of a pane's text; below 0 before it."""
+        start = self.numbers + self.MARKS
+        return column - (start + self.SCROLLBAR if side == 0 else self.pane + self.gutter + start)
+
+
+def columns(width: int, passages: int) -> Columns:
+    """How ``width`` columns are shared out; texts get equal parts, the gutter what is left."""
+    numbers = max(2, len(str(passages)))
+    gutter = 7 if width < WIDE else 9
+    beside = Columns.SCROLLBAR + numbers + Columns.MARKS
+    text = max(1, (width - gutter) // 2 - beside)
+    return Columns(numbers, text, max(1, width - 2 * (beside + text)))
+
+
+@dataclass(frozen=True, eq=False)
+class PaneLayout:
+    """The rows of one document at one width, in cells.
+
+    ``starts`` holds the offset of each row's first character, and the text's
+    length last; ``first_rows`` the row on which each passage starts.
+    """
+
+    document: Document
+    width: int
+    starts: array[int]
+    first_rows: array[int]
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are; at least one."""
+        return len(self.starts) - 1
+
+    def span(self, row: int) -> Span:
+        """The part of the text that this row holds, white space included."""
+        return Span(self.starts[row], self.starts[row + 1])
+
+    def shown(self, row: int) -> tuple[Span, str]:
+        """The part of the text that this row shows, and it as one line of the same length."""
+        span = self.span(row)
+        words = self.document.quote(span)
+        kept = words.rstrip()
+        left = len(kept) - len(kept.lstrip("\r\n"))
+        visible = Span(span.start + left, span.start + len(kept))
+        return visible, _BREAKS_A_LINE.sub(" ", kept[left:])
+
+    def row_of(self, offset: int) -> int:
+        """The row that holds the character at ``offset``."""
+        row = bisect_right(self.starts, offset) - 1
+        return max(0, min(row, self.rows - 1))
+
+    def rows_of(self, number: int) -> range:
+        """The rows on which a passage stands."""
+        span = self.document.passage(number).span
+        return range(self.row_of(span.start), self.row_of(span.end - 1) + 1)
+
+    def passage_on(self, row: int) -> Passage | None:
+        """The passage whose words stand on this row; None on blank rows and furniture."""
+        index = bisect_right(self.first_rows, row) - 1
+        if index < 0:
+            return None
+        passage = self.document.passages[index]
+        shown, _ = self.shown(row)
+        return passage if passage.span.overlaps(shown) else None
+
+    def passage_near(self, row: int) -> Passage | None:
+        """The passage on this row, or else the nearest before it, or else the first."""
+        index = max(0, bisect_right(self.first_rows, row) - 1)
+        passages = self.document.passages
+        return passages[index] if passages else None
+
+    def offset_at(self, row: int, column: int) -> int:
+        """The offset of the character shown at a cell; the row's end when beyond it."""
+        shown, text = self.shown(row)
+        for index, character in enumerate(text):
+            column -= get_character_cell_size(character)
+            if column < 0:
+                return shown.start + index
+        return shown.end
+
+
+def lay_out(document: Document, width: int) -> PaneLayout:
+    """The document in rows of at most ``width`` cells (at least 1).
+
+    Passages start on rows of their own, paragraphs after a blank one.
+    """
+    width = max(1, width)
+    starts = array("I")
+    for region, blank_after in _regions(document):
+        starts.extend(region.start + at for at in _wrap(document.quote(region), width))
+        if blank_after is not None:
+            starts.append(blank_after)
+    if not starts or starts[0]:
+        starts.insert(0, 0)
+    starts.append(len(document.text))
+    rows = array("I", (bisect_left(starts, p.span.start + 1) - 1 for p in document.passages))
+    return PaneLayout(document, width, starts, rows)
+
+
+def level(
+    rows: tuple[range, range], layouts: tuple[PaneLayout, PaneLayout], height: int, wanted: int
+) -> tuple[int, int]:
+    """The top rows that bring a passage of each pane to the same height on the screen.
+
+    ``wanted`` is the screen row asked for; it gives way so that both passages
+    are whole. Where a text ends too soon to be level, each shows its own.
+    """
+    tallest = max(len(spot) for spot in rows)
+    wanted = clamp(wanted, max(0, height - tallest))
+    lowest = [max(0, layout.rows - height) for layout in layouts]
+    # The screen row must leave both tops between 0 and their lowest place.
+    least = max(0, *(spot.start - low for spot, low in zip(rows, lowest, strict=True)))
+    most = min(spot.start for spot in rows)
+    at = max(least, min(most, wanted)) if least <= most and least + tallest <= height else wanted
+    first, second = (clamp(spot.start - at, low) for spot, low in zip(rows, lowest, strict=True))
+    return first, second
+
+
+def clamp(top: int, lowest: int) -> int:
+    """A top row between 0 and ``lowest``."""
+    return max(0, min(top, lowest))
+
+
+def in_view(rows: range, top: int, height: int) -> int:
+    """The top row nearest to ``top`` that shows these rows, the first in any case."""
+    if rows.start < top:
+        return rows.start
+    return max(top, min(rows.start, rows.stop - height))
+
+
+def cells(text: str) -> int:
+    """How many cells a line takes."""
+    return len(text) if _ONE_CELL.fullmatch(text) else cell_len(text)
+
+
+def _regions(document: Document) -> Iterator[tuple[Span, int | None]]:
+    """What is wrapped together, and where a blank row follows it.
+
+    A region is a passage or a piece of furniture, with whatever stands on its
+    first line before it (a Markdown hash).
+    """
+    text = document.text
+    blocks = sorted(
+        [(p.span, p.paragraph) for p in document.passages] + [(f, -1) for f in document.furniture]
+    )
+    ends = [span.end for span, _ in blocks]
+    begins = [
+        _line_start(document, before, span.start)
+        for before, (span, _) in zip([0, *ends], blocks, strict=False)
+    ]
+    for index, ((span, paragraph), (_, following)) in enumerate(
+        pairwise([*blocks, (Span(0, 0), -2)])
+    ):
+        last = index + 1 == len(blocks)
+        stop = len(text) if last else begins[index + 1]
+        apart = not last and (paragraph != following or paragraph < 0)
+        yield Span(begins[index], span.end if apart else stop), span.end if apart else None
+
+
+def _line_start(document: Document, after: int, start: int) -> int:
+    between = document.quote(Span(after, start))
+    if not between.strip():
+        return start
+    return after + max(between.rfind("\n") + 1, len(between) - len(between.lstrip()))
+
+
+def _wrap(text: str, width: int) -> Iterator[int]:
+    """Where the rows of one region start, counted from its own start."""
+    if _ONE_CELL.fullmatch(text):
+        return (match.start() for match in _line_of(width).finditer(text))
+    return _wrap_cells(text, width)
+
+
+@cache
+def _line_of(width: int) -> re.Pattern[str]:
+    return re.compile(rf".{{1,{width}}}(?:\s+|\Z)|.{{1,{width}}}", re.DOTALL)
+
+
+def _wrap_cells(text: str, width: int) -> Iterator[int]:
+    """As the pattern of ``_line_of``, for characters of no, one or two cells."""
+    start = breakable = used = since = 0
+    yield 0
+    for index, character in enumerate(text):
+        size = get_character_cell_size(character)
+        if character.isspace():
+            used, since, breakable = used + 1, 0, index + 1
+            continue
+        if used + size > width and index > start:
+            start = breakable if breakable > start else index
+            yield start
+            used = since if start == breakable else 0
+        used, since = used + size, since + size

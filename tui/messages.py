@@ -1,0 +1,45 @@
+"""What widgets say to their screen: one dataclass and one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from corpus.story import Story
+    from tui.facing import Tie
+
+
+@dataclass
+class WordsClicked(Message):
+    """The reader clicked on a character of one side."""
+
+    side: int
+    offset: int
+
+
+@dataclass
+class WordsDragged(Message):
+    """The reader drew the mouse over words of one side, ``start`` to ``end``, end exclusive."""
+
+    side: int
+    start: int
+    end: int
+
+
+@dataclass
+class RibbonClicked(Message):
+    """The reader clicked on the ribbon of a linked pair."""
+
+    tie: Tie
+
+
+@dataclass
+class StoryUnfolded(Message):
+    """More of the story was found in the background; ``done`` with the last of it."""
+
+    story: Story
+    done: bool

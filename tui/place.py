@@ -1,0 +1,112 @@
+"""Where the reader is, and every way to move: pure functions from place to place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.text import Span
+    from tui.facing import Facing, Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The focused side, the current passage of each side, and what they stand on.
+
+    ``tie`` is the linked pair that both sides are brought level on. ``home``
+    is the side and passage that going across set out from. ``at`` are words
+    to keep in view in the focused document, such as a mention.
+    """
+
+    side: int = 0
+    numbers: tuple[int, int] = (1, 1)
+    tie: Tie | None = None
+    home: tuple[int, int] | None = None
+    at: Span | None = None
+
+    @property
+    def number(self) -> int:
+        """The current passage of the focused side."""
+        return self.numbers[self.side]
+
+
+def on_passage(facing: Facing, side: int, number: int, place: Place) -> Place:
+    """On a passage of one side; the other side follows to the best counterpart, if there is one."""
+    last = len(facing.documents[side].passages)
+    number = max(1, min(number, last))
+    ties = facing.ties_of(side, number)
+    if ties:
+        return on_tie(ties[0], side, number)
+    other = place.numbers[1 - side]
+    return Place(side, (number, other) if side == 0 else (other, number))
+
+
+def on_tie(tie: Tie, side: int, number: int | None = None) -> Place:
+    """On a linked pair, with one side focused; ``number`` names a further passage of that end."""
+    numbers = list(tie.numbers)
+    if number is not None:
+        numbers[side] = number
+    return Place(side, (numbers[0], numbers[1]), tie)
+
+
+def step(facing: Facing, place: Place, by: int) -> Place:
+    """So many passages on in the focused side."""
+    return on_passage(facing, place.side, place.number + by, place)
+
+
+def paragraph(facing: Facing, place: Place, by: int) -> Place:
+    """The first passage of the next paragraph, or of this or the one before."""
+    document = facing.documents[place.side]
+    starts = [
+        passage.number
+        for before, passage in zip((None, *document.passages), document.passages, strict=False)
+        if before is None or before.paragraph != passage.paragraph
+    ]
+    beyond = [n for n in starts if (n > place.number if by > 0 else n < place.number)]
+    if not beyond:
+        return place
+    return on_passage(facing, place.side, beyond[0] if by > 0 else beyond[-1], place)
+
+
+def next_pair(facing: Facing, place: Place, by: int) -> Place | None:
+    """The next or previous linked pair in the left text's reading order; None past the last."""
+    if not facing.ties:
+        return None
+    if place.tie in facing.ties:
+        index = facing.ties.index(place.tie) + by
+    else:
+        key = place.numbers[0]
+        after = [i for i, tie in enumerate(facing.ties) if tie.numbers[0] >= key]
+        first = after[0] if after else len(facing.ties)
+        index = first if by > 0 else first - 1
+    if not 0 <= index < len(facing.ties):
+        return None
+    return on_tie(facing.ties[index], place.side)
+
+
+def across(facing: Facing, place: Place) -> Place | None:
+    """To the counterpart; again, to the next one; after the last, back home."""
+    home = place.home or (place.side, place.number)
+    ties = list(facing.ties_of(*home))
+    if not ties:
+        return None
+    away = place.side != home[0]
+    index = ties.index(place.tie) + 1 if away and place.tie in ties else 0
+    if index == len(ties):
+        return on_tie(ties[0], *home)
+    return replace(on_tie(ties[index], 1 - home[0]), home=home)
+
+
+def other_side(facing: Facing, place: Place, side: int) -> Place:
+    """The same place with the other side focused."""
+    if side == place.side or not facing.documents[side].passages:
+        return place
+    return replace(place, side=side, home=None, at=None)
+
+
+def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
+    """On the passage that holds these words, with the words in view."""
+    passage = facing.documents[side].passage_at(span.start)
+    number = passage.number if passage else 1
+    return replace(on_passage(facing, side, number, place), at=span)

@@ -1,0 +1,174 @@
+"""One screenful of two facing texts, as pieces of text with the names of their marks.
+
+Everything a row shows is a pure function of the scene and the row; colours
+are the widget's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.heads import head
+from tui.layout import Columns, cells, clamp, in_view, level
+from tui.paint import Layer, Marks, Piece, layer, pieces
+from tui.ribbons import Gutter, draw, ribbons
+
+if TYPE_CHECKING:
+    from tui.facing import Facing
+    from tui.layout import PaneLayout
+    from tui.place import Place
+
+Tops = tuple[int, int]
+
+HEAD_ROWS = 1
+_CURRENT = "▌"
+_GRADE_MARKS = {"strong": "┃", "medium": "│", "weak": "┆"}
+_THUMB = "┃"
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What is on the screen: the texts, their layouts, where they are scrolled to, what is marked.
+
+    ``tops`` are the rows of each layout that stand first; ``height`` counts
+    the rows of text, without the heads.
+    """
+
+    facing: Facing
+    layouts: tuple[PaneLayout, PaneLayout]
+    columns: Columns
+    height: int
+    tops: Tops
+    place: Place
+    marks: tuple[Marks, Marks]
+    focused: bool
+
+    @cached_property
+    def gutter(self) -> Gutter:
+        """The ribbons' cells, by row and column of the gutter."""
+        found = ribbons(self.facing.ties, self.layouts, self.tops, self.height)
+        return draw(found, self.columns.gutter, self.place.tie)
+
+    @cached_property
+    def layers(self) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+        """The layers of each side, the current passage lowest."""
+        left, right = (self._layers(side) for side in (0, 1))
+        return left, right
+
+    def _layers(self, side: int) -> tuple[Layer, ...]:
+        document = self.facing.documents[side]
+        if not document.passages:
+            return ()
+        current = document.passage(self.place.numbers[side])
+        return (layer("current", [current.span]), *self.marks[side].layers)
+
+
+def heads(scene: Scene) -> list[Piece]:
+    """The line above the texts; the focused side's is marked."""
+    width = scene.columns.pane - 1
+    line: list[Piece] = []
+    for side, document in enumerate(scene.facing.documents):
+        focused = scene.focused and side == scene.place.side
+        name = "head-focused" if focused else "head"
+        line.append((_filled(f" {head(document, width)}", width + 1), (name,)))
+        if side == 0:
+            line.append((" " * scene.columns.gutter, ("head",)))
+    return line
+
+
+def line(scene: Scene, row: int) -> list[Piece]:
+    """A row of text: scrollbar, left pane, gutter, right pane, scrollbar."""
+    return [
+        _scrollbar(scene, 0, row),
+        *_pane(scene, 0, row),
+        *_gutter(scene, row),
+        *_pane(scene, 1, row),
+        _scrollbar(scene, 1, row),
+    ]
+
+
+def tops_for(
+    place: Place, layouts: tuple[PaneLayout, PaneLayout], tops: Tops, height: int, *, locked: bool
+) -> Tops:
+    """The scroll position that shows a place with the least movement, level on a linked pair."""
+    left, right = (
+        layout.rows_of(number) if layout.document.passages else range(1)
+        for layout, number in zip(layouts, place.numbers, strict=True)
+    )
+    spots, side = (left, right), place.side
+    moved = list(tops)
+    moved[side] = in_view(spots[side], moved[side], height)
+    if place.tie is not None and locked:
+        moved = list(level(spots, layouts, height, spots[side].start - moved[side]))
+    if place.at is not None:
+        row = layouts[side].row_of(place.at.start)
+        moved[side] = in_view(range(row, row + 1), moved[side], height)
+    return kept_in((moved[0], moved[1]), layouts, height)
+
+
+def kept_in(tops: Tops, layouts: tuple[PaneLayout, PaneLayout], height: int) -> Tops:
+    """The nearest scroll position that shows no more than the text."""
+    first, second = (
+        clamp(top, max(0, layout.rows - height)) for top, layout in zip(tops, layouts, strict=True)
+    )
+    return first, second
+
+
+def _pane(scene: Scene, side: int, row: int) -> list[Piece]:
+    layout, columns = scene.layouts[side], scene.columns
+    row += scene.tops[side]
+    if row >= layout.rows:
+        return [(" " * (columns.pane - Columns.SCROLLBAR), ())]
+    passage = layout.passage_on(row)
+    base = () if passage else ("furniture",)
+    text = [(words, (*base, *names)) for words, names in pieces(layout, row, scene.layers[side])]
+    used = sum(cells(words) for words, _ in text)
+    margin = _margin(scene, side, row, passage.number if passage else None)
+    return [*margin, *text, (" " * max(0, columns.text - used), ())]
+
+
+def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece]:
+    """A passage's number on its first row, its mark on every row, and the sign of a note."""
+    width = scene.columns.numbers
+    if number is None:
+        return [(" " * (width + Columns.MARKS), ())]
+    first = scene.layouts[side].first_rows[number - 1] == row
+    grade = scene.facing.grade_of(side, number)
+    if scene.place.numbers[side] == number:
+        mark: Piece = (_CURRENT, ("ribbon-current",))
+    else:
+        mark = (_GRADE_MARKS[grade], (f"ribbon-{grade}",)) if grade else (" ", ())
+    noted = scene.marks[side].noted.get(number, " ") if first else " "
+    return [
+        ((str(number) if first else "").rjust(width), ("number",)),
+        mark,
+        (noted, ("note-sign",)),
+    ]
+
+
+def _gutter(scene: Scene, row: int) -> list[Piece]:
+    blank: Piece = (" ", ())
+    drawn = [scene.gutter.get((row, column)) for column in range(scene.columns.gutter)]
+    return [
+        blank
+        if cell is None
+        else (
+            cell.character,
+            ("ribbon-current" if cell.tie == scene.place.tie else f"ribbon-{cell.tie.link.grade}",),
+        )
+        for cell in drawn
+    ]
+
+
+def _scrollbar(scene: Scene, side: int, row: int) -> Piece:
+    rows, height = scene.layouts[side].rows, scene.height
+    size = max(1, height * height // max(rows, height))
+    start = (height - size) * scene.tops[side] // max(1, rows - height)
+    thumb = rows > height and start <= row < start + size
+    return (_THUMB if thumb else " ", ("scrollbar",))
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))

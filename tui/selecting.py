@@ -1,0 +1,73 @@
+"""A selection of words made by keyboard: where its moving end can go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from corpus.text import Document, Passage
+
+Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "other"]
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words of one side between a fixed and a moving end, both offsets of characters held."""
+
+    side: int
+    fixed: int
+    moving: int
+
+    @property
+    def span(self) -> Span:
+        """The words selected: at least one character."""
+        low, high = sorted((self.fixed, self.moving))
+        return Span(low, high + 1)
+
+
+def begin(side: int, passage: Passage) -> Selection:
+    """A selection of a passage's first character."""
+    return Selection(side, passage.span.start, passage.span.start)
+
+
+def extend(selection: Selection, document: Document, way: Way) -> Selection:
+    """The selection with its moving end moved; it never leaves the text."""
+    if way == "other":
+        return replace(selection, fixed=selection.moving, moving=selection.fixed)
+    moved = _moved(selection.moving, document, way)
+    return replace(selection, moving=max(0, min(moved, len(document.text) - 1)))
+
+
+def _moved(at: int, document: Document, way: Way) -> int:
+    passage = document.passage_at(at) or document.passage(1)
+    match way:
+        case "right":
+            return at + 1
+        case "left":
+            return at - 1
+        case "word":
+            return next((end - 1 for _, end in _words(document) if end - 1 > at), at)
+        case "word_back":
+            return next((start for start, _ in reversed(_words(document)) if start < at), at)
+        case "passage":
+            return _passage_end(document, passage, at)
+        case "start":
+            return passage.span.start
+        case _:
+            return passage.span.end - 1
+
+
+def _passage_end(document: Document, passage: Passage, at: int) -> int:
+    if at < passage.span.end - 1 or passage.number == len(document.passages):
+        return passage.span.end - 1
+    return document.passage(passage.number + 1).span.end - 1
+
+
+def _words(document: Document) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(document.text)]

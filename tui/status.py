@@ -1,0 +1,69 @@
+"""The status line: place, current target, coverage, and whether everything is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.facing import Facing
+    from tui.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What ``n`` and ``N`` walk: its name, which stop the reader is at, and how many there are."""
+
+    name: str
+    at: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the status line tells beside the place; ``alone`` counts passages in gaps."""
+
+    target: Target | None = None
+    alone: tuple[int, int] = (0, 0)
+    working: str = ""
+    locked: bool = True
+    notes: int = 0
+    astray: int = 0
+    saved: str = ""
+
+
+def status(facing: Facing, place: Place, facts: Facts) -> str:
+    """The line; the parts that matter most come first, so that a narrow screen cuts the rest."""
+    parts = [_where(facing, place), _target(facing, place, facts), *_links(facing, facts)]
+    if facts.notes or facts.astray:
+        astray = f" ({facts.astray} to check)" if facts.astray else ""
+        parts.append(f"{facts.notes} notes{astray}")
+    if not facts.locked:
+        parts.append("scroll: each alone")
+    return " " + "  ".join(part for part in [*parts, facts.saved] if part)
+
+
+def pair_target(facing: Facing, place: Place) -> Target:
+    """The linked pairs as a target."""
+    at = facing.ties.index(place.tie) + 1 if place.tie in facing.ties else 0
+    return Target("pairs", at, len(facing.ties))
+
+
+def _where(facing: Facing, place: Place) -> str:
+    document = facing.documents[place.side]
+    return f"{document.id}·{place.number}/{len(document.passages)}"
+
+
+def _target(facing: Facing, place: Place, facts: Facts) -> str:
+    target = facts.target or pair_target(facing, place)
+    return f"n/N→{target.name} {target.at or '–'}/{target.of}"
+
+
+def _links(facing: Facing, facts: Facts) -> list[str]:
+    if facts.working:
+        return [facts.working]
+    alone = [
+        f"only-{document.id} {count}"
+        for document, count in zip(facing.documents, facts.alone, strict=True)
+    ]
+    return [f"≥{facing.bar}", " ".join(alone)]

@@ -1,0 +1,28 @@
+"""Why two passages are linked, in words: evidence first, then what to be careful about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.facing import Facing, Tie
+
+
+def title(facing: Facing, tie: Tie) -> str:
+    """Which passages, how strongly, and how sure."""
+    left, right = facing.documents
+    return (
+        f"WHY {left.id}·{tie.numbers[0]} ↔ {right.id}·{tie.numbers[1]}"
+        f"  {tie.link.grade} {tie.link.score:.2f}"
+    )
+
+
+def reasons(tie: Tie) -> list[str]:
+    """One line for each piece of evidence, with its share of the score, the largest first."""
+    found = sorted(tie.link.evidence, key=lambda one: -one.weight)
+    return [f"{one.weight:.2f}  {one.kind}: {one.words}" for one in found]
+
+
+def cautions(tie: Tie) -> list[str]:
+    """One line for each reason to look twice."""
+    return [f"!  {one.kind.replace('-', ' ')}: {one.words}" for one in tie.link.cautions]

@@ -1,0 +1,236 @@
+"""Both texts, the gutter between them and both scrollbars, drawn by one widget a row at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.layout import clamp, columns, lay_out
+from tui.messages import RibbonClicked, WordsClicked, WordsDragged
+from tui.paint import Marks
+from tui.place import Place
+from tui.scene import HEAD_ROWS, Scene, Tops, heads, kept_in, line, tops_for
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from tui.facing import Facing
+    from tui.layout import PaneLayout
+
+_WHEEL = 3  # rows a turn of the wheel moves
+
+
+class ParallelView(Widget, can_focus=True):
+    """Shows two facing texts at a place; the layout is its own, everything else is handed down.
+
+    The screen sets ``facing``, ``place``, ``marks`` and ``locked``; clicks and
+    drags go up as messages.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--head",
+        "text--head-focused",
+        "text--number",
+        "text--note-sign",
+        "text--furniture",
+        "text--current",
+        "text--evidence",
+        "text--actor",
+        "text--target",
+        "text--note",
+        "text--selection",
+        "text--ribbon-strong",
+        "text--ribbon-medium",
+        "text--ribbon-weak",
+        "text--ribbon-current",
+        "text--scrollbar",
+    }
+
+    facing: reactive[Facing | None] = reactive(None)
+    place: reactive[Place] = reactive(Place())
+    marks: reactive[tuple[Marks, Marks]] = reactive((Marks(), Marks()))
+    locked: reactive[bool] = reactive(True)
+    _tops: reactive[Tops] = reactive((0, 0))
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._layouts: tuple[PaneLayout, PaneLayout] | None = None
+        self._scene: Scene | None = None
+        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._drag_start: tuple[int, int] | None = None
+
+    # What the screen hands down
+
+    def watch_facing(self, before: Facing | None, now: Facing | None) -> None:
+        """Lay out other texts; when only the links changed, every row stays where it is."""
+        if now is not None and (before is None or before.documents != now.documents):
+            self._lay_out()
+        self._stage()
+
+    def watch_place(self) -> None:
+        """Bring the place into view."""
+        self._show_place()
+        self._stage()
+
+    def watch_marks(self) -> None:
+        """Show other marks."""
+        self._stage()
+
+    def watch__tops(self) -> None:
+        """Show other rows."""
+        self._stage()
+
+    def on_focus(self) -> None:
+        """Show which side has the keys."""
+        self._stage()
+
+    def on_blur(self) -> None:
+        """Show that neither side has the keys."""
+        self._stage()
+
+    def on_resize(self) -> None:
+        """Wrap both texts to the new width and keep the place."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        super().notify_style_update()
+        self._styles_of.clear()
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height - HEAD_ROWS)
+
+    def _lay_out(self) -> None:
+        if self.facing is not None and self.size.width:
+            left, right = self.facing.documents
+            width = columns(self.size.width, _most_passages(self.facing)).text
+            self._layouts = (lay_out(left, width), lay_out(right, width))
+            self._show_place()
+            self._stage()
+
+    def _show_place(self) -> None:
+        if self._layouts is not None:
+            self._tops = tops_for(
+                self.place, self._layouts, self._tops, self._height, locked=self.locked
+            )
+
+    def _stage(self) -> None:
+        """Set the scene that the next repaint draws."""
+        if self._layouts is not None and self.facing is not None:
+            self._scene = Scene(
+                facing=self.facing,
+                layouts=self._layouts,
+                columns=columns(self.size.width, _most_passages(self.facing)),
+                height=self._height,
+                tops=self._tops,
+                place=self.place,
+                marks=self.marks,
+                focused=self.has_focus,
+            )
+            self.refresh()
+
+    # Scrolling
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by rows; the current passage stays the same."""
+        self._scroll(rows, self.place.side)
+
+    def page(self, halves: int) -> int:
+        """Scroll by half screens; the number of the passage that stands there."""
+        if self._layouts is None:
+            return self.place.number
+        layout, number = self._layouts[self.place.side], self.place.number
+        rows = halves * max(1, self._height // 2 - 1)
+        row = layout.rows_of(number).start + rows if layout.document.passages else rows
+        passage = layout.passage_near(clamp(row, layout.rows - 1))
+        self._scroll(rows, self.place.side)
+        if passage is None or passage.number == number:
+            return number + (1 if rows > 0 else -1)
+        return passage.number
+
+    def _scroll(self, rows: int, side: int) -> None:
+        if self._layouts is not None:
+            moved = [top + rows * (self.locked or at == side) for at, top in enumerate(self._tops)]
+            self._tops = kept_in((moved[0], moved[1]), self._layouts, self._height)
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press may begin a selection."""
+        self._drag_start = self._words_at(event)
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the selection while the button is down."""
+        start, now = self._drag_start, self._words_at(event)
+        if start and now and start[0] == now[0] and start != now:
+            low, high = sorted((start[1], now[1]))
+            self.post_message(WordsDragged(start[0], low, high + 1))
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        self._drag_start = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """To the passage under the mouse, or along the ribbon under it."""
+        words = self._words_at(event)
+        if words is not None:
+            self.post_message(WordsClicked(*words))
+        elif self._scene is not None:
+            spot = (event.y - HEAD_ROWS, event.x - self._scene.columns.pane)
+            if spot in self._scene.gutter:
+                self.post_message(RibbonClicked(self._scene.gutter[spot].tie))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll both texts, or the one under the mouse when they are unlocked."""
+        self._wheel(event, _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll both texts, or the one under the mouse when they are unlocked."""
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        if self._scene is not None:
+            self._scroll(rows, self._scene.columns.side_at(event.x) or 0)
+
+    def _words_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The side and the offset under the mouse; None in the gutter and on the heads."""
+        scene, row = self._scene, event.y - HEAD_ROWS
+        side = scene.columns.side_at(event.x) if scene else None
+        if scene is None or side is None or row < 0:
+            return None
+        layout = scene.layouts[side]
+        column = max(0, scene.columns.text_column(side, event.x))
+        return side, layout.offset_at(min(row + scene.tops[side], layout.rows - 1), column)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        scene = self._scene
+        if scene is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        shown = heads(scene) if y < HEAD_ROWS else line(scene, y - HEAD_ROWS)
+        segments = [Segment(words, self._style_of(names)) for words, names in shown]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _style_of(self, names: tuple[str, ...]) -> Style:
+        style = self._styles_of.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(f"text--{name}", partial=True)
+            self._styles_of[names] = style
+        return style
+
+
+def _most_passages(facing: Facing) -> int:
+    return max(len(document.passages) for document in facing.documents)
