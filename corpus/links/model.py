@@ -71,3 +71,19 @@ class Gap:
     document: str
     passages: tuple[int, ...]
     nearest: Nearest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What was found between two documents.
+
+    ``links`` come best first. ``nearest_a[i]`` is the passage of ``b`` that
+    comes nearest to passage ``i + 1`` of ``a``, None when nothing is shared;
+    ``nearest_b`` the other way round.
+    """
+
+    a: str
+    b: str
+    links: tuple[Link, ...]
+    nearest_a: tuple[Nearest | None, ...]
+    nearest_b: tuple[Nearest | None, ...]

@@ -1,0 +1,217 @@
+"""Frames: which words for one idea each account uses, and in whose voice.
+
+A frame is a group of words for one idea (accession: joining, reunification,
+annexation …). The groups are data: ``frames.toml`` here, extended by a
+reader's own table of the same shape. A use is found by the family of its
+words, so any form counts.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import typing
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from corpus.actors.model import Excerpt
+from corpus.errors import ReaderError
+from corpus.links.stem import family
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from corpus.actors.model import Actor
+    from corpus.text import Document
+
+NARRATOR = "narrator"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_QUOTED = re.compile(r"“[^”“]*”|«[^»«]*»|„[^“„]*“|\"[^\"\n]*\"")
+
+Key = tuple[str, ...]
+"""The families of the words of one entry, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a frame at a place in some string."""
+
+    frame: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameUse(Excerpt):
+    """Words of a frame in a document.
+
+    ``voice`` is the id of the actor in whose statement they stand, or
+    ``narrator``; ``quoted`` tells whether they stand in quotation marks.
+    """
+
+    voice: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One idea, and every place where a word for it stands, document by document."""
+
+    name: str
+    uses: tuple[FrameUse, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The entries of every frame, found by the family of their first word."""
+
+    by_first: Mapping[str, tuple[tuple[Key, str], ...]]
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every place where ``text`` uses a frame, left to right; the longest entry wins."""
+        words = [(family(m.group().lower()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        taken: dict[str, int] = {}
+        for at, (first, start, _) in enumerate(words):
+            for key, frame in self.by_first.get(first, ()):
+                stands = tuple(word for word, _, _ in words[at : at + len(key)]) == key
+                if stands and taken.get(frame, 0) <= start:
+                    taken[frame] = words[at + len(key) - 1][2]
+                    yield Hit(frame, start, taken[frame])
+
+
+@cache
+def shipped() -> Lexicon:
+    """The frames that come with the package."""
+    return _lexicon(_entries(_shipped_table()))
+
+
+@lru_cache(maxsize=1 << 14)
+def find_hits(text: str) -> tuple[Hit, ...]:
+    """The uses of the shipped frames in a string."""
+    return tuple(shipped().hits(text))
+
+
+def with_readers_frames(table: Mapping[str, Any]) -> Lexicon:
+    """The shipped frames extended by a reader's own table (parsed TOML).
+
+    Raises:
+        ReaderError: the table is not of the shape ``{name: {"words": "a, b"}}``.
+    """
+    entries = _entries(_shipped_table())
+    own, without = _entries(table), _entries(table, "without")
+    for name, keys in own.items():
+        entries[name] = [*entries.get(name, []), *keys]
+    for name, keys in without.items():
+        entries[name] = [key for key in entries.get(name, []) if key not in keys]
+    return _lexicon(entries)
+
+
+def find_frames(
+    documents: Sequence[Document],
+    cast: Sequence[Actor],
+    extra: Mapping[str, Any] | None = None,
+) -> tuple[Frame, ...]:
+    """Which frames the documents use, where, and in whose voice.
+
+    Frames come in the order of their first use, uses in reading order.
+
+    Raises:
+        ReaderError: ``extra``, the reader's own frames, is of the wrong shape.
+    """
+    lexicon = shipped() if extra is None else with_readers_frames(extra)
+    uses: dict[str, list[FrameUse]] = {}
+    for document in documents:
+        voices = _voices(document.id, cast)
+        quotations = _quotations(document)
+        for passage in document.passages:
+            for hit in lexicon.hits(document.quote(passage.span)):
+                span = Span(hit.start, hit.end).shifted(passage.span.start)
+                uses.setdefault(hit.frame, []).append(
+                    FrameUse(
+                        document.id,
+                        span.start,
+                        span.end,
+                        document.quote(span),
+                        voices.holder(span) or NARRATOR,
+                        quotations.holder(span) is not None,
+                    )
+                )
+    return tuple(Frame(name, tuple(found)) for name, found in uses.items())
+
+
+class _Ranges:
+    """Ranges of one text that do not overlap, each with a label, found by a span inside."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int, str]]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [start for start, _, _ in self._ranges]
+
+    def holder(self, span: Span) -> str | None:
+        """The label of the range that holds ``span``."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or span.end > self._ranges[at][1]:
+            return None
+        return self._ranges[at][2]
+
+
+def _voices(document: str, cast: Sequence[Actor]) -> _Ranges:
+    """Who speaks where in one document."""
+    return _Ranges(
+        (part.start, part.end, actor.id)
+        for actor in cast
+        for statement in actor.statements
+        for part in statement.content
+        if part.document == document
+    )
+
+
+def _quotations(document: Document) -> _Ranges:
+    return _Ranges((*m.span(), m.group()) for m in _QUOTED.finditer(document.text))
+
+
+@cache
+def _shipped_table() -> dict[str, Any]:
+    return tomllib.loads(files("corpus").joinpath("frames.toml").read_text("utf-8"))
+
+
+def _entries(table: Mapping[str, Any], field: str = "words") -> dict[str, list[Key]]:
+    """The keys of every frame's entries, in the table's order."""
+    entries: dict[str, list[Key]] = {}
+    for name, frame in table.items():
+        listed = _listed(frame, field)
+        if listed is None:
+            raise ReaderError(
+                f'frames: [{name}] needs {field} = "one, another, a phrase"; please correct it'
+            )
+        entries[name] = [key for entry in listed.split(",") if (key := _key(entry))]
+    return entries
+
+
+def _listed(frame: object, field: str) -> str | None:
+    """The entries of one field of a frame; None when they are not a text."""
+    if not isinstance(frame, dict):
+        return None
+    listed: object = typing.cast("dict[str, object]", frame).get(field, "")
+    return listed if isinstance(listed, str) else None
+
+
+def _key(entry: str) -> Key:
+    return tuple(family(m.group().lower()) for m in _WORD.finditer(entry))
+
+
+def _lexicon(entries: Mapping[str, Iterable[Key]]) -> Lexicon:
+    by_first: dict[str, set[tuple[Key, str]]] = {}
+    for frame, keys in entries.items():
+        for key in keys:
+            by_first.setdefault(key[0], set()).add((key, frame))
+    return Lexicon(
+        {
+            first: tuple(sorted(found, key=lambda e: (-len(e[0]), e)))
+            for first, found in by_first.items()
+        }
+    )

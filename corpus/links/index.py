@@ -1,0 +1,138 @@
+"""Two texts as sparse arrays of terms, and the likeness of any of their passages."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.links import weights
+from corpus.links.vocabulary import Side, Term, Vocabulary, rarity
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The distinct terms of each passage of one text, as compressed sparse rows.
+
+    ``ids[start[i]:start[i + 1]]`` are the terms of passage ``i``, ascending;
+    ``length[i]`` is the square root of the sum of their weights, smoothed.
+    """
+
+    start: Ints
+    ids: Ints
+    length: Floats
+
+    def __len__(self) -> int:
+        return len(self.length)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Two texts over one set of terms. ``weight[t]`` is what sharing term ``t`` is worth."""
+
+    a: Rows
+    b: Rows
+    weight: Floats
+    ids: dict[Term, int]
+    post_start: Ints
+    post_row: Ints
+
+    def likeness(self, first: int, last: int) -> Floats:
+        """Rows ``first`` to ``last`` (exclusive) of text a against all of text b.
+
+        The sum of the weights of the shared terms over both lengths, shape
+        (last - first, len(b)): a cosine over the roots of the weights.
+        """
+        lo, hi = self.a.start[first], self.a.start[last]
+        ids = self.a.ids[lo:hi]
+        rows = np.repeat(np.arange(last - first), np.diff(self.a.start[first : last + 1]))
+        counts = self.post_start[ids + 1] - self.post_start[ids]
+        columns = self.post_row[_ranges(self.post_start[ids], counts)]
+        cells = np.repeat(rows, counts) * len(self.b) + columns
+        sums = np.bincount(
+            cells, np.repeat(self.weight[ids], counts), (last - first) * len(self.b)
+        ).reshape(last - first, len(self.b))
+        return sums / self.a.length[first:last, None] / self.b.length[None, :]
+
+
+def build_index(vocabulary: Vocabulary) -> Index:
+    """The terms of both texts, weighed by their rarity over both."""
+    ids: dict[Term, int] = {}
+    family: dict[int, int] = {}
+    start_a, flat_a = _flatten(vocabulary, vocabulary.a, ids, family)
+    start_b, flat_b = _flatten(vocabulary, vocabulary.b, ids, family)
+    counts = np.bincount(flat_a, minlength=len(ids)) + np.bincount(flat_b, minlength=len(ids))
+    weight = _weigh(ids, family, counts, len(start_a) + len(start_b) - 2)
+    order = np.argsort(flat_b, kind="stable")
+    rows_b = np.repeat(np.arange(len(start_b) - 1), np.diff(start_b))
+    return Index(
+        a=_rows(start_a, flat_a, weight),
+        b=_rows(start_b, flat_b, weight),
+        weight=weight,
+        ids=ids,
+        post_start=np.concatenate(([0], np.cumsum(np.bincount(flat_b, minlength=len(ids))))),
+        post_row=rows_b[order],
+    )
+
+
+def _flatten(
+    vocabulary: Vocabulary, side: Side, ids: dict[Term, int], family: dict[int, int]
+) -> tuple[Ints, Ints]:
+    """The distinct term ids of every passage of one side, and where each begins."""
+    flat, start = array("q"), array("q", [0])
+    seen: dict[str, list[int]] = {}
+    for index, passage in enumerate(side.passages):
+        known = None if index in side.ambiguous else seen.get(passage)
+        if known is None:
+            known = seen[passage] = _term_ids(vocabulary, side, index, ids, family)
+        flat.extend(known)
+        start.append(len(flat))
+    return np.array(start, dtype=np.int64), np.array(flat, dtype=np.int64)
+
+
+def _term_ids(
+    vocabulary: Vocabulary,
+    side: Side,
+    index: int,
+    ids: dict[Term, int],
+    family: dict[int, int],
+) -> list[int]:
+    found: set[int] = set()
+    stem = -1
+    for met in vocabulary.terms(side, index):
+        number = ids.setdefault(met.term, len(ids))
+        found.add(number)
+        if met.term.exact:
+            stem = number
+        elif stem >= 0:
+            family[stem], stem = number, -1
+    return sorted(found)
+
+
+def _weigh(ids: dict[Term, int], family: dict[int, int], counts: Ints, passages: int) -> Floats:
+    """A stem is as rare as its family, of which it has the part that near words lack."""
+    weight = np.zeros(len(ids))
+    for term, number in ids.items():
+        rare = rarity(term.kind, int(counts[family.get(number, number)]), passages)
+        if term.kind in weights.WHOLE:
+            weight[number] = rare
+        else:
+            weight[number] = rare * (1 - weights.NEAR if term.exact else weights.NEAR)
+    return weight
+
+
+def _rows(start: Ints, ids: Ints, weight: Floats) -> Rows:
+    owner = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    sums = np.bincount(owner, weight[ids], len(start) - 1)
+    return Rows(start, ids, np.sqrt(sums + weights.SMOOTHING))
+
+
+def _ranges(starts: Ints, counts: Ints) -> Ints:
+    """``start, start + 1 …`` for each start, as many as its count, in one array."""
+    before: Ints = np.cumsum(counts) - counts
+    return np.repeat(starts - before, counts) + np.arange(int(counts.sum()))

@@ -1,0 +1,63 @@
+"""The closed classes of words the links lean on, read once from ``lexicon.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words in lower case; ``irregular`` maps a form to its base, ``number`` a word to digits."""
+
+    stop: frozenset[str]
+    office: frozenset[str]
+    negation: frozenset[str]
+    weekday: frozenset[str]
+    month: frozenset[str]
+    suffixes: tuple[str, ...]
+    irregular: Mapping[str, str]
+    number: Mapping[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    raw: dict[str, Any] = tomllib.loads(
+        files("corpus.links").joinpath("lexicon.toml").read_text("utf-8")
+    )
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(str(raw[key]).split())
+
+    return Lexicon(
+        stop=words("stop"),
+        office=words("office"),
+        negation=words("negation"),
+        weekday=words("weekday"),
+        month=words("month"),
+        suffixes=_suffixes(str(raw["suffix"])),
+        irregular=_irregular(str(raw["irregular"])),
+        number={str(word): str(digits) for word, digits in raw["number"].items()},
+    )
+
+
+def _suffixes(table: str) -> tuple[str, ...]:
+    """Longest first, and without a final e, as stems are."""
+    endings = {suffix.removesuffix("e") for suffix in table.split()}
+    return tuple(sorted(endings, key=lambda suffix: (-len(suffix), suffix)))
+
+
+def _irregular(table: str) -> dict[str, str]:
+    bases: dict[str, str] = {}
+    for line in table.splitlines():
+        base, *forms = line.split() or [""]
+        for form in forms:
+            bases.setdefault(form, base)
+    return bases

@@ -1,0 +1,175 @@
+"""How much one passage says what another says: one function for every caller.
+
+The likeness of two passages (shared terms over both lengths) is raised by
+three things of their surroundings, each in proportion to the likeness itself:
+both open their texts, they stand out in their row and column, and the
+passages before and after them answer each other too. Without a shared term
+there is no score.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from corpus.links import weights
+from corpus.links.index import Floats, Index, build_index
+from corpus.links.vocabulary import read_both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+_CELLS_AT_ONCE = 1 << 18
+"""Blocks of rows are cut so that a matrix of one block stays in the processor's cache."""
+
+_FAINT = 0.05
+"""Rows and columns without a likeness above this have nothing that could stand out."""
+
+
+class Surroundings(NamedTuple):
+    """What raises a likeness, each as a factor to be added to 1; arrays of one shape."""
+
+    opening: Floats
+    mutual: Floats
+    neighbours: Floats
+
+
+def score_passages(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
+    """How much each passage of one text says what each of the other says.
+
+    Args:
+        a: the passages of one text, in reading order.
+        b: the passages of the other.
+
+    Returns:
+        float32 of shape (len(a), len(b)), in [0, 1]; 0 where nothing is
+        shared. Deterministic.
+    """
+    if not a or not b:
+        return np.zeros((len(a), len(b)), dtype=np.float32)
+    matrix = Matrix(build_index(read_both(a, b)))
+    return np.concatenate([block.score for block in matrix.blocks()])
+
+
+class Block(NamedTuple):
+    """Some consecutive rows of the matrix of scores."""
+
+    first: int
+    score: NDArray[np.float32]
+
+
+class Cell(NamedTuple):
+    """What one score is made of: likeness, and what the surroundings add to it."""
+
+    likeness: float
+    opening: float
+    mutual: float
+    neighbours: float
+    score: float
+
+
+class Matrix:
+    """The scores of all passages of one text against all of another, never held whole.
+
+    ``tick`` is called with the share done of the first of two passes, in [0, 0.5].
+    """
+
+    def __init__(self, index: Index, tick: Callable[[float], None] | None = None) -> None:
+        self.index = index
+        self._best_a = np.zeros(len(index.a))
+        self._best_b = np.zeros(len(index.b))
+        for first, last in row_blocks(index):
+            likeness = index.likeness(first, last)
+            self._best_a[first:last] = likeness.max(axis=1)
+            np.maximum(self._best_b, likeness.max(axis=0), out=self._best_b)
+            if tick:
+                tick(last / len(index.a) / 2)
+
+    def blocks(self, tick: Callable[[float], None] | None = None) -> Iterator[Block]:
+        """All scores from top to bottom; ``tick`` goes from 0.5 to 1."""
+        for first, last in row_blocks(self.index):
+            yield Block(first, self._score(first, last))
+            if tick:
+                tick(0.5 + last / len(self.index.a) / 2)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What the score of one pair of passages is made of."""
+        likeness, around = self._parts(row, row + 1)
+        at = (0, column)
+        value = likeness[at]
+        score = self._to_score(raised(likeness, around))[at]
+        opening, mutual, neighbours = (float(value * factor[at]) for factor in around)
+        return Cell(float(value), opening, mutual, neighbours, float(score))
+
+    def _score(self, first: int, last: int) -> NDArray[np.float32]:
+        likeness, around = self._parts(first, last)
+        return self._to_score(raised(likeness, around)).astype(np.float32)
+
+    def _to_score(self, evidence: Floats) -> Floats:
+        return to_score(evidence, len(self.index.a), len(self.index.b))
+
+    def _parts(self, first: int, last: int) -> tuple[Floats, Surroundings]:
+        """Likeness and surroundings of some rows; one row more on each side lends its support."""
+        above, below = max(0, first - 1), min(len(self.index.a), last + 1)
+        wide = self.index.likeness(above, below)
+        rows = slice(first - above, last - above)
+        shape = (last - first, len(self.index.b))
+        around = surroundings(
+            wide[rows],
+            np.arange(first, last)[:, None],
+            np.arange(len(self.index.b))[None, :],
+            self._best_a[first:last, None],
+            self._best_b[None, :],
+            diagonal_support(wide)[rows],
+        )
+        return wide[rows], Surroundings(*(np.broadcast_to(f, shape) for f in around))
+
+
+def row_blocks(index: Index) -> list[tuple[int, int]]:
+    """Consecutive ranges of rows of text a, each of a bounded number of cells."""
+    step = max(1, _CELLS_AT_ONCE // max(1, len(index.b)))
+    return [(s, min(s + step, len(index.a))) for s in range(0, len(index.a), step)]
+
+
+def diagonal_support(likeness: Floats) -> Floats:
+    """The mean likeness of the cells before and after each on its diagonal."""
+    support = np.zeros_like(likeness)
+    support[1:, 1:] += likeness[:-1, :-1]
+    support[:-1, :-1] += likeness[1:, 1:]
+    return support / 2
+
+
+def surroundings(
+    likeness: Floats,
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+    best_a: Floats,
+    best_b: Floats,
+    support: Floats,
+) -> Surroundings:
+    """The three factors for cells at ``rows`` and ``columns``; arrays broadcast together.
+
+    ``best_a`` and ``best_b`` are the highest likeness of each cell's row and
+    column, ``support`` that of its neighbours on the diagonal.
+    """
+    highest = np.sqrt(np.maximum(best_a, _FAINT) * np.maximum(best_b, _FAINT))
+    return Surroundings(
+        opening=weights.OPENING / (1.0 + np.maximum(rows, columns)),
+        mutual=weights.MUTUAL * likeness / highest,
+        neighbours=weights.NEIGHBOURS * support,
+    )
+
+
+def raised(likeness: Floats, around: Surroundings) -> Floats:
+    """The sum of all evidence: likeness, and its shares for the surroundings."""
+    return likeness * (1.0 + around.opening + around.mutual + around.neighbours)
+
+
+def to_score(evidence: Floats, passages_a: int, passages_b: int) -> Floats:
+    """A sum of evidence as a score in [0, 1): rising, never full."""
+    half = weights.HALF * (1.0 + weights.CROWD * math.log(min(passages_a, passages_b)))
+    return np.divide(evidence, evidence + half)

@@ -1,0 +1,69 @@
+"""Forms of one English word brought to one key, by rule.
+
+``stem`` undoes inflection (joined, joining, joins: join); ``family`` also
+undoes derivation (recognition, recognize: recogn). Both give keys to compare,
+not words to show. The steps follow the plan of Porter's "An algorithm for
+suffix stripping" (1980), with fewer rules and a table of irregular forms.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.links.lexicon import lexicon
+
+_VOWEL = re.compile("[aeiouy]")
+_SIBILANT = ("sses", "shes", "ches", "xes", "zes")
+_NO_PLURAL = ("ss", "us", "is")
+_SHORTEST = 4
+"""Shorter words are left as they are: cutting them joins strangers."""
+
+
+@cache
+def stem(word: str) -> str:
+    """The key that all inflected forms of ``word`` (in lower case) share."""
+    word = word.replace("’", "'").removesuffix("'s").replace("'", "")
+    word = lexicon().irregular.get(word, word)
+    if len(word) < _SHORTEST or not word.isalpha():
+        return word
+    word = _without_verb_ending(_without_plural(word))
+    if len(word) >= _SHORTEST:
+        word = word.removesuffix("e")
+    return word[:-1] + "i" if len(word) >= _SHORTEST and word.endswith("y") else word
+
+
+@cache
+def family(word: str) -> str:
+    """The key that a word shares with the words derived from it."""
+    key = stem(word)
+    for suffix in lexicon().suffixes:
+        if key.endswith(suffix) and len(key) - len(suffix) >= _SHORTEST:
+            return key.removesuffix(suffix)
+    return key
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORTEST:
+        return word[:-3] + "y"
+    if word.endswith(_SIBILANT):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(_NO_PLURAL):
+        return word[:-1]
+    return word
+
+
+def _without_verb_ending(word: str) -> str:
+    if word.endswith("ied") and len(word) > _SHORTEST:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _SHORTEST - 1 and _VOWEL.search(rest):
+            return _undoubled(rest)
+    return word
+
+
+def _undoubled(word: str) -> str:
+    """``stopp`` to ``stop``; ``fall``, ``miss`` and ``buzz`` stay."""
+    doubled = len(word) >= _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz"
+    return word[:-1] if doubled else word

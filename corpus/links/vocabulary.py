@@ -1,0 +1,134 @@
+"""Both texts as terms: what can meet, and how much each meeting weighs.
+
+A word gives two terms, its stem and its family (or the family of its nearest
+spelling in the other text): the same word meets in both, a near one in the
+second alone. So every score is a sum over terms, and evidence is its parts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.frames import find_hits
+from corpus.links import weights
+from corpus.links.names import bearers, resolve, shared_names
+from corpus.links.near import near_partners
+from corpus.links.tokens import Token, content_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Words = tuple[Token, ...]
+
+
+class Term(NamedTuple):
+    """One thing that passages can share. ``exact`` tells a stem from its family."""
+
+    kind: str
+    key: str
+    exact: bool = False
+
+
+class Met(NamedTuple):
+    """A term where it stands in a passage's string."""
+
+    term: Term
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text: its passages, their content words, and who bears each shared last name."""
+
+    passages: Sequence[str]
+    words: Sequence[Words]
+    bearer: dict[tuple[int, int], str]
+    ambiguous: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ambiguous", frozenset(place for place, _ in self.bearer))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What two texts know together about their words."""
+
+    a: Side
+    b: Side
+    names: frozenset[str]
+    partners: dict[str, str]
+
+    def terms(self, side: Side, index: int) -> Iterator[Met]:
+        """Every term of one passage, where it stands."""
+        for token in side.words[index]:
+            yield from self._of_word(token, side.bearer.get((index, token.start), ""))
+        for hit in find_hits(side.passages[index]):
+            yield Met(Term("frame", hit.frame), hit.start, hit.end)
+
+    def _of_word(self, token: Token, bearer: str) -> Iterator[Met]:
+        key = token.key
+        if key.kind in ("number", "date"):
+            yield Met(Term(key.kind, key.stem), token.start, token.end)
+            return
+        is_name = key.kind == "wording" and key.family in self.names
+        kind = "actor" if is_name else key.kind
+        family = self.partners.get(key.family, key.family)
+        yield Met(Term(kind, f"{key.stem}{bearer}", exact=True), token.start, token.end)
+        yield Met(Term(kind, f"{family}{bearer}"), token.start, token.end)
+
+
+def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
+    """What the passages of two texts, each in reading order, know together."""
+    words_a, words_b = _tokenise(a), _tokenise(b)
+    names = _names((words_a, words_b))
+    shared = shared_names(bearers((*words_a, *words_b), names))
+    return Vocabulary(
+        a=Side(a, words_a, resolve(words_a, shared, names)),
+        b=Side(b, words_b, resolve(words_b, shared, names)),
+        names=names,
+        partners=near_partners(_families(words_a), _families(words_b)),
+    )
+
+
+def rarity(kind: str, count: int, passages: int) -> float:
+    """The weight of a term of ``kind`` that stands in ``count`` of so many passages.
+
+    Inverse document frequency (Spärck Jones 1972), scaled to 1 for a term
+    that stands in one passage, raised and multiplied by what the kind is worth.
+    """
+    share = math.log1p(passages / count) / math.log1p(passages)
+    power = weights.NAME_RARITY if kind == "actor" else weights.WORD_RARITY
+    return float(share**power * weights.WORTH.get(kind, 1.0))
+
+
+def _tokenise(passages: Sequence[str]) -> list[Words]:
+    """The content words of each passage; equal passages share one tuple."""
+    seen: dict[str, Words] = {}
+    found: list[Words] = []
+    for passage in passages:
+        words = seen.get(passage)
+        if words is None:
+            words = seen[passage] = tuple(content_tokens(passage))
+        found.append(words)
+    return found
+
+
+def _names(sides: Iterable[Iterable[Words]]) -> frozenset[str]:
+    """The families written with a capital inside a sentence more often than without."""
+    leaning: Counter[str] = Counter()
+    for side in sides:
+        for passage in side:
+            for token in passage:
+                if not token.key.capital:
+                    leaning[token.key.family] -= 1
+                elif not token.first:
+                    leaning[token.key.family] += 1
+    return frozenset(key for key, balance in leaning.items() if balance > 0)
+
+
+def _families(side: Iterable[Words]) -> set[str]:
+    return {t.key.family for words in side for t in words if t.key.kind in ("wording", "office")}
