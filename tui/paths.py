@@ -28,6 +28,11 @@ def config_dir() -> Path:
     return _named(CONFIG_DIR_VARIABLE) or user_config_path(_APP, appauthor=False)
 
 
+def notes_file() -> Path:
+    """The file of the notes and decisions."""
+    return data_dir() / "notes.sqlite3"
+
+
 def _named(variable: str) -> Path | None:
     """The folder an environment variable names; None when it is unset or empty."""
     value = os.environ.get(variable)

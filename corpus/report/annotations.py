@@ -6,9 +6,9 @@ A text is named by its contents (RFC 6920), so an annotation fits any copy of it
 from __future__ import annotations
 
 import base64
-import json
 from typing import TYPE_CHECKING, Any
 
+from corpus.report.safe_json import dumps
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def render(story: Story) -> str:
         "type": "AnnotationPage",
         "items": [_link(story, link) for link in story.links],
     }
-    return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
+    return dumps(page)
 
 
 def content_name(document: Document) -> str:

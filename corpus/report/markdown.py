@@ -10,6 +10,7 @@ from corpus.report.outline import outline
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
     from corpus.story import Story
 
@@ -19,7 +20,11 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\d+)([.)])|^([-+=])")
 
 def render(story: Story) -> str:
     """The comparison as Markdown."""
-    report = outline(story)
+    return page(outline(story))
+
+
+def page(report: Outline) -> str:
+    """A report as Markdown."""
     blocks = [
         f"# {escape(report.title)}",
         *(block for source in report.sources for block in _entry(source)),
@@ -30,8 +35,8 @@ def render(story: Story) -> str:
 
 
 def escape(words: str) -> str:
-    """Words that stand for themselves in a line of Markdown."""
-    return _MARKUP.sub(_escaped, words)
+    """Words that stand for themselves in Markdown; a new line stays one, in the same block."""
+    return "\\\n  ".join(_MARKUP.sub(_escaped, line.strip()) for line in words.splitlines())
 
 
 def _escaped(match: re.Match[str]) -> str:

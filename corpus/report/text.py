@@ -13,6 +13,7 @@ from corpus.report.outline import outline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Remark, Section
     from corpus.story import Story
 
@@ -22,7 +23,11 @@ _INDENT = 3
 
 def render(story: Story) -> str:
     """The comparison as plain text."""
-    report = outline(story)
+    return page(outline(story))
+
+
+def page(report: Outline) -> str:
+    """A report as plain text."""
     blocks = [
         _wrapped(report.title),
         *(_entry(source) for source in report.sources),
@@ -51,7 +56,9 @@ def _quotes(quotes: Iterable[Remark]) -> Iterator[str]:
 
 def _remarks(remarks: Iterable[Remark]) -> Iterator[str]:
     for remark in remarks:
-        yield _wrapped(f"{remark.label}: {remark.words}", _INDENT, _INDENT + 2)
+        first, *more = remark.words.splitlines() or [""]
+        yield _wrapped(f"{remark.label}: {first}", _INDENT, _INDENT + 2)
+        yield from (_wrapped(line, _INDENT + 2, _INDENT + 2) for line in more)
 
 
 def _wrapped(words: str, indent: int = 0, hang: int = 0) -> str:

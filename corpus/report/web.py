@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.report.outline import outline
 
 if TYPE_CHECKING:
+    from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
     from corpus.story import Story
 
@@ -27,6 +28,7 @@ h3 {{ margin-bottom: 0; }}
 article {{ break-inside: avoid; }}
 blockquote {{ border-left: .2rem solid; margin: .5rem 0; padding-left: 1rem; }}
 .warning {{ border: .1rem solid; padding: .5rem 1rem; }}
+dd {{ white-space: pre-line; }}
 dt {{ float: left; clear: left; margin-right: .5rem; font-weight: bold; }}
 </style>
 </head>
@@ -41,8 +43,12 @@ dt {{ float: left; clear: left; margin-right: .5rem; font-weight: bold; }}
 
 
 def render(story: Story) -> str:
-    """The comparison as an HTML page; everything from outside is escaped."""
-    report = outline(story)
+    """The comparison as an HTML page."""
+    return page(outline(story))
+
+
+def page(report: Outline) -> str:
+    """A report as an HTML page; everything in it is escaped."""
     return _PAGE.format(
         title=escape(report.title),
         sources="\n".join(_entry(source) for source in report.sources),

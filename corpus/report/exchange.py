@@ -1,0 +1,82 @@
+"""Notes written out as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/).
+
+A note on a pair is two annotations: a ``linking`` one with two targets, and a
+``commenting`` one whose target is the first, since the body of an annotation
+with two targets would speak of each of them alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from corpus.report.safe_json import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.notes.model import Note, Target
+
+Json = dict[str, Any]
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:ossetia-reader:"}]
+NOTE_ID = "urn:ossetia-reader:note:"
+LINK_ID = "urn:ossetia-reader:link:"
+
+
+def render(notes: Sequence[Note]) -> str:
+    """An ``AnnotationPage`` of all notes, from which ``intake.read_notes`` makes them again."""
+    items = [item for note in notes for item in _items(note)]
+    return dumps({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
+
+
+def _items(note: Note) -> Iterator[Json]:
+    targets: Any = [_target(target) for target in note.targets]
+    if note.kind == "pair":
+        yield {
+            "id": LINK_ID + note.id,
+            "type": "Annotation",
+            "motivation": "linking",
+            "target": targets,
+        }
+        targets = LINK_ID + note.id
+    yield {
+        "id": NOTE_ID + note.id,
+        "type": "Annotation",
+        "motivation": ["commenting", "bookmarking"] if note.starred else "commenting",
+        "created": note.created,
+        "modified": note.modified,
+        "body": [_body("commenting", note.text), *(_body("tagging", tag) for tag in note.tags)],
+        "target": targets,
+        "reader:kind": note.kind,
+        "reader:name": note.name,
+        "reader:colour": note.colour,
+    }
+
+
+def _body(purpose: str, value: str) -> Json:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _target(target: Target) -> Json:
+    return {
+        "type": "SpecificResource",
+        "source": _iri(target.document),
+        "reader:sha256": target.sha256,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": target.quote,
+                "prefix": target.prefix,
+                "suffix": target.suffix,
+            },
+            {"type": "TextPositionSelector", "start": target.start, "end": target.end},
+        ],
+    }
+
+
+def _iri(document: str) -> str:
+    """A path as a ``file:`` IRI, whatever bytes its name is made of; ``corpus:NAME`` is one."""
+    if document.startswith("/"):
+        return "file://" + quote(document, errors="surrogateescape")
+    return document

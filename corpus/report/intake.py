@@ -1,0 +1,168 @@
+"""Notes taken in from JSON-LD, our own or a stranger's: what cannot be used is counted."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
+from urllib.parse import unquote
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+
+from corpus.errors import InputError
+from corpus.notes.model import Colour, Note, NoteKind, Target
+from corpus.report.exchange import NOTE_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Intake(NamedTuple):
+    """The notes that were understood, and how many annotations were not."""
+
+    notes: tuple[Note, ...]
+    refused: int
+
+
+def _listed(value: Any) -> Any:
+    """One value where JSON-LD allows one or a list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+
+class _Selector(_Part):
+    type: str = ""
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: Annotated[int, Field(ge=0)] = 0
+    end: Annotated[int, Field(ge=0)] = 0
+
+
+class _Body(_Part):
+    purpose: str = "commenting"
+    value: str = ""
+
+
+class _Resource(_Part):
+    source: str
+    selector: Annotated[tuple[_Selector, ...], BeforeValidator(_listed)] = ()
+    sha256: str = Field("", alias="reader:sha256")
+
+
+Ends: TypeAlias = "tuple[_Resource | str, ...]"
+
+
+class _Annotation(_Part):
+    id: str = ""
+    motivation: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    body: Annotated[tuple[_Body, ...], BeforeValidator(_listed)] = ()
+    target: Annotated[Ends, BeforeValidator(_listed)] = ()
+    created: str = ""
+    modified: str = ""
+    kind: NoteKind = Field("passage", alias="reader:kind")
+    name: str = Field("", alias="reader:name")
+    colour: Colour = Field("", alias="reader:colour")
+
+
+class _Page(_Part):
+    items: tuple[Any, ...]
+
+
+_PAGE = TypeAdapter(_Page)
+_ANNOTATION = TypeAdapter(_Annotation)
+_LINKING = "linking"
+_TAGGING = "tagging"
+_FILE = "file://"
+
+
+def read_notes(data: bytes, name: str, at: str) -> Intake:
+    """The notes in a page of annotations.
+
+    Args:
+        data: JSON-LD in UTF-8, from whomever.
+        name: of the file, for the sentence that says it is no such page.
+        at: the moment to take for a note that does not say when it was made.
+
+    Raises:
+        InputError: this is no page of annotations.
+    """
+    try:
+        items = _PAGE.validate_json(data).items
+    except ValidationError:
+        raise InputError(
+            f"{name}: it is no JSON-LD page of annotations; notes export -f jsonld writes one"
+        ) from None
+    annotations = [annotation for annotation in map(_annotation, items) if annotation]
+    links = {a.id: a.target for a in annotations if _LINKING in a.motivation}
+    others = [a for a in annotations if _LINKING not in a.motivation]
+    notes = [note for note in (_note(one, links, at) for one in others) if note]
+    return Intake(tuple(notes), len(items) - len(annotations) + len(others) - len(notes))
+
+
+def _annotation(item: Any) -> _Annotation | None:
+    try:
+        return _ANNOTATION.validate_python(item)
+    except ValidationError:
+        return None
+
+
+def _note(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | None:
+    """The note an annotation makes; None when it is about nothing that could be found."""
+    ends = [end for part in one.target for end in _resolved(part, links)]
+    targets = tuple(target for target in map(_target, ends) if target)
+    if len(targets) < len(ends) or not (targets or one.name):
+        return None
+    return Note(
+        id=_id(one),
+        text="\n\n".join(body.value for body in one.body if body.purpose != _TAGGING),
+        targets=targets,
+        tags=tuple(body.value for body in one.body if body.purpose == _TAGGING),
+        starred="bookmarking" in one.motivation,
+        created=one.created or at,
+        modified=one.modified or one.created or at,
+        kind=one.kind,
+        name=one.name,
+        colour=one.colour,
+    )
+
+
+def _resolved(part: _Resource | str, links: Mapping[str, Ends]) -> Ends:
+    return (part,) if isinstance(part, _Resource) else links.get(part, (part,))
+
+
+def _target(resource: _Resource | str) -> Target | None:
+    """What is kept of a target; None without the words to look for."""
+    if isinstance(resource, str):
+        return None
+    by_type = {selector.type: selector for selector in resource.selector}
+    words = by_type.get("TextQuoteSelector")
+    if words is None or not words.exact:
+        return None
+    place = by_type.get("TextPositionSelector", words)
+    return Target(
+        document=_document(resource.source),
+        sha256=resource.sha256,
+        start=min(place.start, place.end),
+        end=max(place.start, place.end),
+        quote=words.exact,
+        prefix=words.prefix,
+        suffix=words.suffix,
+    )
+
+
+def _document(iri: str) -> str:
+    if iri.startswith(_FILE):
+        return unquote(iri.removeprefix(_FILE), errors="surrogateescape")
+    return iri
+
+
+def _id(one: _Annotation) -> str:
+    """Our own id; a stranger's annotation gets the same one each time it comes."""
+    if one.id.startswith(NOTE_ID):
+        return one.id.removeprefix(NOTE_ID)
+    return hashlib.sha256(one.model_dump_json().encode()).hexdigest()[:16]

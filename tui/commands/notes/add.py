@@ -1,0 +1,60 @@
+"""``notes add``: a note on the first place where a file says these words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError
+from corpus.sanitise import one_line
+from corpus.text import Span, find_all
+from tui.commands.outcome import Outcome, UsageError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from corpus.text import Document
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``--doc FILE --quote TEXT --text TEXT [--tag T …]``."""
+    parser.add_argument("--doc", required=True, metavar="FILE", help="a path or corpus:NAME")
+    parser.add_argument("--quote", required=True, metavar="TEXT", help="words that FILE says")
+    parser.add_argument("--text", required=True, metavar="TEXT", help="the note")
+    parser.add_argument(
+        "--tag", nargs="+", action="extend", default=[], metavar="T", help="a tag; may come again"
+    )
+
+
+def run(args: Namespace) -> Outcome:
+    """The new note's id, once the note is safe on the disk."""
+    from corpus.notes.anchoring import make_target
+    from corpus.notes.model import Draft
+    from tui.commands.notes.opening import open_store, read_noted
+
+    text, quote = _storable(args.text), _storable(args.quote)
+    if not (text.strip() and quote.strip()):
+        raise UsageError("a note needs words: give --quote and --text something to say")
+    document = read_noted(args.doc)
+    target = make_target(document, _place(document, quote))
+    with open_store() as store:
+        note = store.add(Draft(text, (target,), tuple(_storable(tag) for tag in args.tag)))
+        return Outcome(f"{note.id}\n", tuple(store.told))
+
+
+def _place(document: Document, quote: str) -> Span:
+    """The first place of these words; white space of any kind stands for any other."""
+    exact = find_all(document.text, quote)
+    if exact:
+        return exact[0]
+    spaced = re.search(r"\s+".join(map(re.escape, one_line(quote).split())), document.text)
+    if spaced is None:
+        raise InputError(
+            f"{document.name}: it does not say “{quote}”; copy the words as the file has them"
+        )
+    return Span(*spaced.span())
+
+
+def _storable(words: str) -> str:
+    """Words as given on the command line, without the halves of characters no file can hold."""
+    return words.encode("utf-8", "replace").decode("utf-8")

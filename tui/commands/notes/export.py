@@ -1,0 +1,59 @@
+"""``notes export``: all notes written out, to read, to count or to take in again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.outcome import Outcome
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from corpus.notes.model import Note
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``[-f md|html|csv|json|jsonld] [-o FILE] [--force]``."""
+    formats = ("md", "html", "csv", "json", "jsonld")
+    parser.add_argument("-f", "--format", choices=formats, default="md")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE")
+
+
+def run(args: Namespace) -> Outcome:
+    """All notes; what goes out as ``jsonld`` comes back in whole."""
+    from tui.commands.notes.opening import open_store
+
+    with open_store() as store:
+        notes, told = store.notes(), tuple(store.told)
+    text, complaints = _written(notes, args.format)
+    return Outcome(text, (*told, *complaints))
+
+
+def _written(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
+    """The notes in a format, and what could not be looked up for it."""
+    if form == "jsonld":
+        from corpus.report.exchange import render
+
+        return render(notes), ()
+    if form == "csv":
+        from corpus.report.notes_table import render
+
+        return render(notes), ()
+    return _with_states(notes, form)
+
+
+def _with_states(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
+    """The notes with their states in the texts as they are now."""
+    from corpus.report import markdown, notes_json, web
+    from corpus.report.notes import report
+    from corpus.report.standing import standing
+    from tui.commands.notes.opening import texts_of
+
+    texts = texts_of(notes)
+    standings = [standing(note, texts.documents) for note in notes]
+    if form == "json":
+        return notes_json.render(standings), texts.complaints
+    page = web.page if form == "html" else markdown.page
+    return page(report(standings)), texts.complaints

@@ -1,0 +1,50 @@
+"""The notes file and the texts that notes are about."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError
+from corpus.notes.store import NoteStore
+from corpus.reading import read_document
+from tui import paths
+from tui.clock import now
+from tui.commands.outcome import UsageError
+from tui.commands.sources import STANDARD_INPUT, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.notes.model import Note
+    from corpus.text import Document
+
+
+def open_store() -> NoteStore:
+    """The reader's notes; close it (``with``) so that a checked backup is left."""
+    return NoteStore.open(paths.notes_file(), now=now)
+
+
+def read_noted(file: str) -> Document:
+    """A text to be noted on; InputError when it cannot be read, or found again."""
+    if file == STANDARD_INPUT:
+        raise UsageError("a note needs a file to be found in again; save the text first")
+    return read_document(file)
+
+
+def texts_of(notes: Sequence[Note]) -> Read:
+    """Every text that these notes are about, as far as it is still there."""
+    sources = dict.fromkeys(t.document for note in notes for t in note.targets)
+    documents: list[Document] = []
+    complaints: list[str] = []
+    for source in sources:
+        try:
+            documents.append(read_document(source))
+        except InputError as error:
+            complaints.append(f"{error}; its notes are listed as orphaned")
+    return Read(tuple(documents), tuple(complaints))
+
+
+def source_of(file: str) -> str:
+    """What the notes on a file call it, whether it is there or not."""
+    return file if file.startswith("corpus:") else os.path.abspath(file)  # noqa: PTH100 - without following links

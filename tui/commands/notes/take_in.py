@@ -1,0 +1,62 @@
+"""``notes import``: notes taken in from JSON-LD; the newer of two versions stays."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import InputError
+from corpus.sanitise import one_line
+from tui.commands.outcome import Outcome
+from tui.commands.sources import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from corpus.notes.model import Note
+
+# Far more than a life of notes; a larger file is no notes file.
+MOST_BYTES = 100_000_000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``FILE``."""
+    parser.add_argument("file", metavar="FILE", help="JSON-LD as notes export writes it, or -")
+
+
+def run(args: Namespace) -> Outcome:
+    """Says what was added, what was merged and what could not be placed."""
+    from corpus.report.intake import read_notes
+    from tui.clock import now
+    from tui.commands.notes.opening import open_store
+
+    taken = read_notes(_data(args.file), args.file, now())
+    with open_store() as store:
+        known = {note.id: note for note in store.notes()}
+        new = [note for note in taken.notes if note.id not in known]
+        newer = [note for note in taken.notes if _is_newer(note, known.get(note.id))]
+        if new or newer:
+            store.put([*new, *newer])
+        told = tuple(store.told)
+    same = len(taken.notes) - len(new) - len(newer)
+    counts = f"{len(new)} added, {len(newer)} merged, {same} already there"
+    return Outcome(f"{counts}, {taken.refused} could not be placed\n", told)
+
+
+def _is_newer(note: Note, known: Note | None) -> bool:
+    return known is not None and note.modified > known.modified
+
+
+def _data(file: str) -> bytes:
+    if file == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MOST_BYTES)
+    path, name = Path(file), one_line(file)
+    try:
+        if not path.is_file():
+            raise InputError(f"{name}: there is no such file; name one that notes export wrote")
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"{name}: it is larger than {MOST_BYTES:,} bytes; split it")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: cannot be read ({error}); check the name") from error
