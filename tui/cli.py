@@ -49,14 +49,20 @@ def _deliver(outcome: Outcome, args: Namespace | None = None) -> int:
     """Complaints to standard error, data to its file or standard output."""
     for complaint in outcome.complaints:
         _complain(complaint)
-    output: str | None = getattr(args, "output", None)
-    if outcome.text and output:
-        from tui.writing import write_whole
-
-        write_whole(output, outcome.text.encode(), force=getattr(args, "force", False))
+    if args and outcome.text and getattr(args, "output", None):
+        _write(outcome.text, args)
     elif outcome.text:
         _print(sanitise(outcome.text).text)
     return outcome.status
+
+
+def _write(text: str, args: Namespace) -> None:
+    """Data to the file named with ``-o``."""
+    from corpus.writing import write_new
+    from tui.output import destination
+
+    place = destination(args.output, getattr(args, "files", ()))
+    write_new(place, sanitise(text).text, force=args.force)
 
 
 def _failed(error: Exception) -> int:

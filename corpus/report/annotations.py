@@ -8,8 +8,8 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
-from corpus.report.safe_json import dumps
 from corpus.text import Span
+from corpus.writing import json_text
 
 if TYPE_CHECKING:
     from corpus.links.model import End, Link
@@ -26,7 +26,7 @@ def render(story: Story) -> str:
         "type": "AnnotationPage",
         "items": [_link(story, link) for link in story.links],
     }
-    return dumps(page)
+    return json_text(page)
 
 
 def content_name(document: Document) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from corpus.report.safe_json import dumps
+from corpus.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ LINK_ID = "urn:ossetia-reader:link:"
 def render(notes: Sequence[Note]) -> str:
     """An ``AnnotationPage`` of all notes, from which ``intake.read_notes`` makes them again."""
     items = [item for note in notes for item in _items(note)]
-    return dumps({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
+    return json_text({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
 
 
 def _items(note: Note) -> Iterator[Json]:

@@ -10,7 +10,7 @@ from corpus.text import Span
 
 if TYPE_CHECKING:
     from corpus.actors.model import Actor
-    from corpus.frames import Frame, Use
+    from corpus.frames import Frame, FrameUse
     from corpus.links.model import Gap, Link
     from corpus.story import Story
     from corpus.text import Document
@@ -137,7 +137,7 @@ def _frame(story: Story, frame: Frame, names: dict[str, str]) -> Entry:
     )
 
 
-def _uses(uses: list[Use], names: dict[str, str]) -> str:
+def _uses(uses: list[FrameUse], names: dict[str, str]) -> str:
     """One document's words for an idea: how often each, and in whose voice."""
     words = Counter((" ".join(use.text.split()), use.voice, use.quoted) for use in uses)
     return (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from corpus.notes.model import AnchorState
-from corpus.report.safe_json import dumps
 from corpus.report.schema import Model, Offset
+from corpus.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ NOTES = TypeAdapter(tuple[StandingNote, ...])
 def render(standings: Sequence[Standing]) -> str:
     """The notes as a JSON array."""
     notes = NOTES.dump_python(tuple(_note(one) for one in standings), mode="json")
-    return dumps(notes)
+    return json_text(notes)
 
 
 def _note(one: Standing) -> StandingNote:

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
+    from tui.commands.table import Command
+
 Offers = dict[str, list[str]]
 
-_OPTION = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
+_OPTION_LINE = re.compile(r"^ +(-.*?)(?:  |$)", re.MULTILINE)
+_OPTION = re.compile(r"(?<!\S)--?[a-zA-Z][\w-]*")
 
 _BASH = """\
 _ossetia_reader() {{
@@ -52,23 +55,25 @@ def run(args: Namespace) -> Outcome:
 
 def _offers() -> Offers:
     """What may follow each command; longer names first, and what may stand first last."""
-    from tui.commands.parsing import parser
     from tui.commands.table import COMMANDS, READ
 
     offers: Offers = {}
     for command in COMMANDS:
-        offers[command.name] = _options(parser(command).format_help())
+        offers[command.name] = _options(command)
     for command in COMMANDS:
         first, _, second = command.name.partition(" ")
         if second:
             offers.setdefault(first, []).append(second)
     firsts = dict.fromkeys(command.name.split()[0] for command in COMMANDS)
-    offers[""] = [*firsts, *_options(parser(READ).format_usage())]
+    offers[""] = [*firsts, *_options(READ)]
     return offers
 
 
-def _options(text: str) -> list[str]:
-    return list(dict.fromkeys(_OPTION.findall(text)))
+def _options(command: Command) -> list[str]:
+    from tui.commands.parsing import parser
+
+    lines = _OPTION_LINE.findall(parser(command).format_help())
+    return [option for line in lines for option in _OPTION.findall(line)]
 
 
 def _bash(offers: Offers) -> str:

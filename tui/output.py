@@ -1,0 +1,29 @@
+"""Files named with ``-o``: never one of the inputs, never a device."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import OutputError
+from corpus.sanitise import one_line
+from tui.commands.outcome import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def destination(file: str, inputs: Iterable[str]) -> Path:
+    """Where to write, links followed.
+
+    Raises:
+        UsageError: it is a text that is being read.
+        OutputError: something stands there that is no regular file.
+    """
+    place, name = Path(os.path.realpath(file)), one_line(file)
+    if any(os.path.realpath(one) == str(place) for one in inputs):
+        raise UsageError(f"{name}: it is one of the texts; name another file to write to")
+    if place.exists() and not place.is_file():
+        raise OutputError(f"{name}: it is no regular file; name a file to write to")
+    return place
