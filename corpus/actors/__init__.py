@@ -1,0 +1,7 @@
+"""Who is in a story: actors, what each text calls them, and who says what."""
+
+from __future__ import annotations
+
+from corpus.actors.find import find_actors, find_cast
+
+__all__ = ["find_actors", "find_cast"]

@@ -1,0 +1,157 @@
+"""What the actor finder knows beforehand: compact lists of one language, read when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from corpus.actors.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from corpus.actors.model import ActorType
+
+DATA = Path(__file__).with_name("data")
+
+Form = Literal["name", "demonym", "seat"]
+
+
+class Known(NamedTuple):
+    """An entry of the gazetteer: whom a name stands for, and what kind of word it is."""
+
+    name: str
+    type: ActorType
+    form: Form
+    sort: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The lists of one language.
+
+    ``groups`` holds the sets of words.txt in lower case. ``known`` maps the
+    tokens of a name to its entry, ``reach`` the first token of a known name to
+    the length of the longest one, in tokens. ``given`` maps a given name to
+    f, m or n. ``short`` maps a given name to the numbers of its families.
+    """
+
+    common: frozenset[str]
+    given: Mapping[str, str]
+    surnames: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    known: Mapping[tuple[str, ...], Known]
+    reach: Mapping[str, int]
+    short: Mapping[str, frozenset[int]]
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word, in lower case, is an ordinary word of the language."""
+        return word in self.common or any(base in self.common for base in _bases(word))
+
+    def group(self, name: str) -> frozenset[str]:
+        """One group of words.txt."""
+        return self.groups[name]
+
+    def entry(self, name: str) -> Known | None:
+        """What the gazetteer knows under exactly this name."""
+        return self.known.get(tuple(t.text for t in tokenise(name)))
+
+
+def _bases(word: str) -> Iterator[str]:
+    for end in ("s", "es", "ed", "ing", "ly"):
+        if word.endswith(end) and len(word) > len(end) + 2:
+            yield word[: -len(end)]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def _items(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split(";") if item.strip()]
+
+
+def _groups(path: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in _lines(path):
+        key, _, rest = line.partition(":")
+        found.setdefault(key, []).extend(_items(rest))
+    return found
+
+
+@cache
+def grouped_lines(file: str, language: str = "en") -> Mapping[str, list[str]]:
+    """The groups of a list of words, as they stand there."""
+    return _groups(DATA / language / file)
+
+
+def _given(path: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _lines(path):
+        gender, _, names = line.partition(":")
+        found.update(dict.fromkeys(names.split(), gender))
+    return found
+
+
+def _places(path: Path) -> Iterator[tuple[str, Known]]:
+    for line in _lines(path):
+        sort, name, others, people, seats = (cell.strip() for cell in line.split("|"))
+        for surface in [name, *_items(others)]:
+            yield surface, Known(name, "place", "name", sort)
+        for surface in _items(people):
+            entry = Known(name, "place", "demonym", sort)
+            yield surface, entry
+            yield surface + "s", entry
+        for surface in _items(seats):
+            yield surface, Known(name, "place", "seat", sort)
+
+
+def _cities(path: Path) -> Iterator[tuple[str, Known]]:
+    for line in _lines(path):
+        for city in _items(line.partition(":")[2]):
+            yield city, Known(city, "place", "name", "city")
+
+
+def _organisations(path: Path) -> Iterator[tuple[str, Known]]:
+    for line in _lines(path):
+        name, _, others = line.partition("|")
+        for surface in [name.strip(), *_items(others)]:
+            yield surface, Known(name.strip(), "organisation", "name", "body")
+
+
+def _families(groups: Mapping[str, list[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, family in enumerate(groups["short"]):
+        for name in family.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The lists of a language; FileNotFoundError when there are none."""
+    folder = DATA / language
+    groups = grouped_lines("words.txt", language)
+    known: dict[tuple[str, ...], Known] = {}
+    for surface, entry in (
+        *_organisations(folder / "organisations.txt"),
+        *_places(folder / "places.txt"),
+        *_cities(folder / "cities.txt"),
+    ):
+        known.setdefault(tuple(t.text for t in tokenise(surface)), entry)
+    reach: dict[str, int] = {}
+    for key in known:
+        reach[key[0]] = max(reach.get(key[0], 0), len(key))
+    return Lexicon(
+        common=frozenset(w for line in _lines(folder / "common.txt") for w in line.split()),
+        given=_given(folder / "given.txt"),
+        surnames=frozenset(w for line in _lines(folder / "surnames.txt") for w in line.split()),
+        groups={name: frozenset(w.lower() for w in words) for name, words in groups.items()},
+        known=known,
+        reach=reach,
+        short=_families(groups),
+    )

@@ -1,0 +1,223 @@
+"""Whether two names can be one person's: the guards and the likenesses, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.actors.lexicon import lexicon
+from corpus.actors.spelling import fold, scripts, skeleton, sound
+from corpus.actors.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Shorter names are too alike by chance for a likeness of letters to mean anything.
+SHORTEST_ALIKE = 6
+# Of 100, by rapidfuzz.fuzz.ratio: the least for family names, given names, and for given
+# names and family names whose consonants agree.
+ALIKE_FAMILY, ALIKE_GIVEN, ALIKE_WITH_CONSONANTS = 90, 84, 72
+
+_MALE_ENDS = ("ov", "ev", "in", "yn", "ski", "skii", "oi")
+_FEMALE_ENDS = {"ova": "ov", "eva": "ev", "ina": "in", "yna": "yn", "skaia": "ski", "ska": "ski"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart.
+
+    ``parts`` are its words without titles, particles and Jr.; a hyphen parts
+    words. ``gender`` is f, m or empty, ``suffix`` jr, ii … or empty.
+    """
+
+    parts: tuple[str, ...]
+    gender: str
+    suffix: str
+
+    @property
+    def family(self) -> str:
+        """The last part, which most languages have for the family."""
+        return self.parts[-1]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more than one part is known."""
+        return len(self.parts) > 1
+
+
+@lru_cache(maxsize=16384)
+def parse_person(name: str) -> PersonName:
+    """A name taken apart: titles in front give the gender, particles are left out."""
+    known = lexicon()
+    words = [t.text for t in tokenise(name) if t.text[0].isalpha()]
+    title = _honorific(words)
+    while len(words) > 1 and _is_title(words[0]):
+        words.pop(0)
+    suffix = ""
+    if len(words) > 1 and words[-1].lower() in known.group("suffix"):
+        suffix = words.pop().lower().strip(".")
+    parts = [part for word in words for part in word.replace("‑", "-").replace("‐", "-").split("-")]
+    kept = [p for p in parts if p.lower() not in known.group("particle")] or parts or [name]
+    return PersonName(tuple(kept), title or _given_gender(kept), suffix)
+
+
+def _is_title(word: str) -> bool:
+    groups = lexicon().groups
+    low = word.lower()
+    listed = any(low in groups[g] for g in ("honorific_m", "honorific_f", "honorific_n", "office"))
+    return listed or (low in groups["title_part"] and word not in lexicon().given)
+
+
+def _honorific(words: Sequence[str]) -> str:
+    groups = lexicon().groups
+    for word in words[:-1]:
+        if word.lower() in groups["honorific_m"]:
+            return "m"
+        if word.lower() in groups["honorific_f"]:
+            return "f"
+    return ""
+
+
+def _given_gender(parts: Sequence[str]) -> str:
+    gender = lexicon().given.get(parts[0], "") if len(parts) > 1 else ""
+    return gender if gender in ("f", "m") else ""
+
+
+def is_initial(part: str) -> bool:
+    """Whether a part of a name is one letter, with or without a full stop."""
+    return len(part.strip(".")) == 1
+
+
+def same_person(one: str, other: str) -> str | None:
+    """Why two names may be one person's, in a phrase; None when they are kept apart."""
+    a, b = parse_person(one), parse_person(other)
+    if scripts("".join(a.parts)) != scripts("".join(b.parts)):
+        return None
+    if _genders_clash(a, b) or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return None
+    if [fold(p) for p in a.parts] == [fold(p) for p in b.parts]:
+        return "the same words"
+    if not (a.is_full and b.is_full):
+        return _bare_and_full(a, b)
+    return _both_full(a, b)
+
+
+def _genders_clash(a: PersonName, b: PersonName) -> bool:
+    if a.gender and b.gender and a.gender != b.gender:
+        return True
+    return family_gender_differs(a.family, b.family)
+
+
+def family_gender_differs(one: str, other: str) -> bool:
+    """Whether one family name is the feminine form of the other: Gagloev, Gagloyeva."""
+    a, b = sound(one), sound(other)
+    return _is_feminine_of(a, b) or _is_feminine_of(b, a)
+
+
+def _is_feminine_of(a: str, b: str) -> bool:
+    return any(
+        a.endswith(end) and b.endswith(male) and _same_stem(a[: -len(end)], b[: -len(male)])
+        for end, male in _FEMALE_ENDS.items()
+    )
+
+
+def _same_stem(a: str, b: str) -> bool:
+    return a == b or (len(a) > 2 and skeleton(a) == skeleton(b))
+
+
+def same_family(one: str, other: str) -> str | None:
+    """Why two family names are one name spelt twice; None when they are two."""
+    if fold(one) == fold(other):
+        return "the same family name"
+    if family_gender_differs(one, other):
+        return None
+    if sound(one) == sound(other):
+        return "spellings of one family name"
+    shortest = min(len(sound(one)), len(sound(other)))
+    if shortest < SHORTEST_ALIKE - 1 or _both_listed(one, other):
+        return None
+    alike = _ratio(sound(one), sound(other))
+    if skeleton(one) == skeleton(other) and alike >= ALIKE_WITH_CONSONANTS:
+        return "family names with the same consonants"
+    if shortest >= SHORTEST_ALIKE and alike >= ALIKE_FAMILY:
+        return "family names alike in nearly every letter"
+    return None
+
+
+def _both_listed(one: str, other: str) -> bool:
+    names = lexicon().surnames
+    return fold(one).capitalize() in names and fold(other).capitalize() in names
+
+
+def same_given(one: str, other: str) -> str | None:
+    """Why two given names can be one person's; None when they cannot."""
+    a, b = fold(one), fold(other)
+    if a == b or sound(one) == sound(other):
+        return "the same given name"
+    if is_initial(one) or is_initial(other):
+        return "an initial" if a[:1] == b[:1] else None
+    if lexicon().short.get(a, frozenset()) & lexicon().short.get(b, frozenset()):
+        return "forms of one given name"
+    consonants = skeleton(one) == skeleton(other)
+    alike = _ratio(sound(one), sound(other))
+    if _both_given(one, other):
+        return "given names alike" if consonants and alike >= ALIKE_GIVEN else None
+    if (len(a) > 3 and alike >= ALIKE_GIVEN) or (consonants and alike >= ALIKE_WITH_CONSONANTS):
+        return "given names alike"
+    return None
+
+
+def _both_given(one: str, other: str) -> bool:
+    names = lexicon().given
+    return fold(one).capitalize() in names and fold(other).capitalize() in names
+
+
+def _bare_and_full(a: PersonName, b: PersonName) -> str | None:
+    bare, full = (b, a) if a.is_full else (a, b)
+    if not full.is_full:
+        return same_family(bare.family, full.family)
+    if same_family(bare.family, full.family):
+        return "the family name alone"
+    if first_is_family(full) and fold(bare.family) == fold(full.parts[0]):
+        return "the family name alone, which stands first"
+    if any(fold(bare.family) == fold(part) for part in full.parts[1:-1]):
+        return "a middle name alone"
+    return None
+
+
+def first_is_family(name: PersonName) -> bool:
+    """Whether the family name may stand first, as in East Asia."""
+    return name.parts[0].lower() in lexicon().group("family_first")
+
+
+def _both_full(a: PersonName, b: PersonName) -> str | None:
+    if sorted(map(sound, a.parts)) == sorted(map(sound, b.parts)):
+        return "the same words"
+    if _contains(a.parts, b.parts) or _contains(b.parts, a.parts):
+        return "one name holds all of the other"
+    family = same_family(a.family, b.family)
+    given = same_given(a.parts[0], b.parts[0])
+    if family and given and _middles_agree(a.parts[1:-1], b.parts[1:-1]):
+        return f"{family}, {given}"
+    return None
+
+
+def _contains(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether all words of one name stand in the other, in order, the family name last."""
+    if len(short) >= len(long) or any(is_initial(p) for p in short):
+        return False
+    rest = iter(map(sound, long))
+    return all(any(part == other for other in rest) for part in map(sound, short))
+
+
+def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    if not a or not b:
+        return True
+    return len(a) == len(b) and all(map(same_given, a, b))
+
+
+def _ratio(a: str, b: str) -> float:
+    from rapidfuzz import fuzz  # here, so that importing the package loads nothing heavy
+
+    return fuzz.ratio(a, b)

@@ -1,0 +1,216 @@
+"""Whom each sighting names: persons first, then bodies and places, then what is left."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.actors.groups import Group
+from corpus.actors.institutions import Bodies, Places
+from corpus.actors.lexicon import lexicon
+from corpus.actors.people import People
+from corpus.actors.persons import parse_person
+from corpus.actors.words import ACRONYM, CAPITAL, GIVEN, NUMBER, SURNAME, TITLE, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.actors.model import ActorType
+    from corpus.actors.sightings import Sighting
+    from corpus.actors.words import Words
+
+_FAMILY_ENDS = (
+    "ov", "ova", "ev", "eva", "sky", "ski", "skiy", "skaya", "enko", "vich", "shvili", "dze", "yan",
+    "ian", "sson", "sen", "son", "ez", "escu", "oglu", "ullah", "uddin", "zadeh", "opoulos", "idis",
+    "auskas", "wicz", "czyk", "poulos", "stein", "berg", "baum", "mann", "elli", "ini", "etti",
+)  # fmt: skip
+
+
+@dataclass
+class Cast:
+    """The groups of a story, and whose name stands at which word.
+
+    ``at`` maps (document, first word) to the sighting there and its group; a
+    name inside a longer one is in ``inside`` alone.
+    """
+
+    words: Sequence[Words]
+    people: People = field(default_factory=People)
+    bodies: Bodies = field(default_factory=Bodies)
+    places: Places = field(default_factory=Places)
+    unnamed: list[Group] = field(default_factory=list)
+    at: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)
+    ends: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)
+    inside: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> list[Group]:
+        """All groups that stand somewhere in the text."""
+        every = self.people.groups + self.bodies.groups + self.places.groups + self.unnamed
+        return [g for g in every if g.sightings]
+
+    def place(self, sighting: Sighting, group: Group) -> None:
+        """Remember whose name a sighting is."""
+        there = self.at.get((sighting.document, sighting.first))
+        if there is not None and there[0].last > sighting.last:
+            self.inside[sighting.document, sighting.first] = (sighting, group)
+            return
+        self.at[sighting.document, sighting.first] = (sighting, group)
+        self.ends[sighting.document, sighting.last] = (sighting, group)
+
+
+def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
+    """The cast of the sightings, which come in reading order, document by document."""
+    cast = Cast(words)
+    for sighting in sightings:
+        if sighting.guess == "person" and parse_person(sighting.name).is_full:
+            cast.place(sighting, cast.people.add_full(sighting))
+    seats = _countries_named(sightings)
+    for sighting in sightings:
+        if sighting.guess == "organisation":
+            _settle_body(cast, sighting)
+        elif sighting.guess == "place":
+            cast.place(sighting, _settled_place(cast, sighting, seats))
+    bare = [s for s in sightings if s.guess == "person" and not parse_person(s.name).is_full]
+    for sighting in bare:
+        _settle_bare(cast, sighting)
+    _settle_unknown(cast, [s for s in sightings if s.guess in ("unknown", "maybe")])
+    return cast
+
+
+def _settle_body(cast: Cast, sighting: Sighting) -> None:
+    if not sighting.firm and _within_another(cast, sighting):
+        return
+    cast.place(sighting, cast.bodies.add(sighting))
+
+
+def _within_another(cast: Cast, sighting: Sighting) -> bool:
+    found = (
+        cast.people.find_bare(sighting, exactly=True)
+        if sighting.last - sighting.first == 1
+        else None
+    )
+    if found:
+        found[0].add(sighting, why=found[1])
+        cast.place(sighting, found[0])
+    return found is not None
+
+
+def _countries_named(sightings: Sequence[Sighting]) -> frozenset[str]:
+    known = [s.known for s in sightings if s.known and s.known.type == "place"]
+    return frozenset(k.name for k in known if k.form != "seat")
+
+
+def _settled_place(cast: Cast, sighting: Sighting, named: frozenset[str]) -> Group:
+    known = sighting.known
+    if known is None or known.form != "seat":
+        return cast.places.add(sighting)
+    if known.name in named and _acts(cast.words[sighting.document], sighting):
+        group = cast.places.add(sighting)
+        last, _ = group.sightings[-1]
+        group.sightings[-1] = (last, "metonym")
+        return group
+    return cast.places.add(sighting, name=sighting.name)
+
+
+def _acts(words: Words, sighting: Sighting) -> bool:
+    """Whether a capital's name stands for its government: it does what no town can."""
+    groups = lexicon().groups
+    before = words.text[sighting.first - 1].lower() if sighting.first else ""
+    earlier = words.text[sighting.first - 2].lower() if sighting.first > 1 else ""
+    after = words.text[sighting.last].lower() if sighting.last < len(words.text) else ""
+    if before == "of":
+        return earlier not in groups["city_noun"]
+    if before in groups["partner"]:
+        return True
+    if before in groups["locative"] or after in (",", "police", "court", "airport", "street"):
+        return False
+    verb = sighting.last < len(words.flags) and words.flags[sighting.last] & VERB
+    return bool(verb) or after in ("has", "had", "is", "was", "will", "would", "could", "'s", "’s")
+
+
+def _settle_bare(cast: Cast, sighting: Sighting) -> None:
+    found = cast.people.find_bare(sighting, exactly=False)
+    if found:
+        found[0].add(sighting, why=found[1])
+        cast.place(sighting, found[0])
+    else:
+        cast.place(sighting, cast.people.add_bare(sighting))
+
+
+def _settle_unknown(cast: Cast, sightings: Sequence[Sighting]) -> None:
+    left: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        found = cast.people.find_bare(sighting, exactly=sighting.guess == "maybe")
+        if found:
+            found[0].add(sighting, why=found[1])
+            cast.place(sighting, found[0])
+        elif sighting.guess == "unknown":
+            left[sighting.name].append(sighting)
+    for name, alike in left.items():
+        _settle_left(cast, name, alike)
+
+
+def _settle_left(cast: Cast, name: str, alike: Sequence[Sighting]) -> None:
+    """One-word names that nothing longer explains: typed by what stands around them all."""
+    body = cast.bodies.named(name) or cast.bodies.beginning_with(name)
+    guess: ActorType | None = "organisation" if body else _voted(cast.words, alike)
+    for sighting in alike:
+        if body:
+            why = f"{name} is taken for {body.name}: the first word of its name."
+            body.add(sighting, why=why)
+            cast.place(sighting, body)
+        elif guess == "person":
+            cast.place(sighting, cast.people.add_bare(sighting))
+        elif guess == "organisation":
+            cast.place(sighting, cast.bodies.add(sighting))
+        elif guess == "place":
+            cast.place(sighting, cast.places.add(sighting))
+
+
+def _voted(words: Sequence[Words], alike: Sequence[Sighting]) -> ActorType | None:
+    votes: Counter[ActorType] = Counter()
+    for sighting in alike:
+        votes.update(_hints(words[sighting.document], sighting))
+    bits = words[alike[0].document].flags[alike[0].first]
+    votes.update(_letters(alike[0].name, bits))
+    if not votes:
+        return None if "-" in alike[0].name else "organisation"
+    return votes.most_common(1)[0][0]
+
+
+def _hints(words: Words, sighting: Sighting) -> Counter[ActorType]:
+    """What the words around one name say about its type."""
+    groups = lexicon().groups
+    votes: Counter[ActorType] = Counter()
+    before = words.text[sighting.first - 1].lower() if sighting.first else ""
+    after = words.text[sighting.last : sighting.last + 3]
+    bits = words.flags[sighting.last] if sighting.last < len(words.flags) else 0
+    if before in ("in", "near", "at", "across"):
+        votes["place"] += 3
+    elif before in groups["locative"]:
+        votes["place"] += 1
+    if before == "the":
+        votes["organisation"] += 2
+    if after[:1] == [","] and len(after) > 2 and after[1].isdigit() and after[2] == ",":
+        votes["person"] += 4
+    if sighting.first and words.flags[sighting.first - 1] & TITLE:
+        votes["person"] += 3
+    if bits & VERB:
+        votes["person"] += 2
+    elif bits & CAPITAL or bits & NUMBER:
+        votes["organisation"] += 1
+    return votes
+
+
+def _letters(name: str, bits: int) -> Counter[ActorType]:
+    """What a word's own letters say about its type."""
+    votes: Counter[ActorType] = Counter()
+    if bits & (GIVEN | SURNAME):
+        votes["person"] += 3
+    if name.lower().endswith(_FAMILY_ENDS) and len(name) > 4:
+        votes["person"] += 2
+    if bits & ACRONYM or any(c.isupper() for c in name[1:]):
+        votes["organisation"] += 3
+    return votes

@@ -1,0 +1,34 @@
+"""Words and marks of a text, with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}                                  # U.S.  F.B.I.
+  | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Pres|Prof|Supt|Insp
+      |Det|Pvt|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
+      |Calif|Fla|Pa|Va|Mass|Ill|Minn|Mich|Wis|Ky|Tenn|Conn|Colo|Ariz|Ark|Ind|Mo|Okla|Ore|Tex|Wash)\.
+  | [A-ZА-ЯЁ]\.(?=\s?[^\W\d_])                          # an initial
+  | ['’]s\b
+  | [^\W\d_](?:\w*[^\W\d_])?(?:[&'’\-‐‑](?!s\b)\w+)*    # a word, O'Brien, bin-Laden, AT&T
+  | \d+(?:[.,:]\d+)*\w*
+  | ``|''|[^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """One word or mark; offsets count code points into the string it was found in."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """Words and marks in reading order; white space lies between them."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]

@@ -1,0 +1,181 @@
+"""The words of one document as columns, with what the lexicon says of each.
+
+Columns instead of objects: a book has a hundred thousand words, and most of
+them are only looked at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.actors.lexicon import lexicon
+from corpus.actors.tokens import tokenise
+from corpus.actors.verbs import verb_starts
+
+if TYPE_CHECKING:
+    from corpus.text import Document
+
+# Of a passage's longer words, the share with a capital from which on capitals say nothing.
+TITLE_CASE = 0.6
+# Words shorter than this are written small in headlines too.
+SHORT_WORD = 4
+
+# What a word may be: bits, for a word can be several things.
+CAPITAL, COMMON, FUNCTION, GIVEN = 1, 2, 4, 8
+SURNAME, HONORIFIC, OFFICE, TITLE_PART = 16, 32, 64, 128
+BODY, SITE, THING, KNOWN = 256, 512, 1024, 2048
+CALENDAR, PARTICLE, INITIAL, PRONOUN = 4096, 8192, 16384, 32768
+SPEAKER, MARK, ACRONYM, DETERMINER = 65536, 131072, 262144, 524288
+ANAPHOR, VERB, NUMBER, QUOTE = 1048576, 2097152, 4194304, 8388608
+TITLE = HONORIFIC | OFFICE
+
+_GROUP_BITS = (
+    ("function", FUNCTION),
+    ("honorific_m", HONORIFIC),
+    ("honorific_f", HONORIFIC),
+    ("honorific_n", HONORIFIC),
+    ("office", OFFICE),
+    ("title_part", TITLE_PART),
+    ("body", BODY),
+    ("site", SITE),
+    ("thing", THING),
+    ("particle", PARTICLE),
+    ("pronoun_m", PRONOUN),
+    ("pronoun_f", PRONOUN),
+    ("speaker", SPEAKER),
+    ("determiner", DETERMINER),
+    ("anaphor_body", ANAPHOR),
+    ("anaphor_place", ANAPHOR),
+)
+_CALENDAR_GROUPS = ("weekday", "month", "clock")
+QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage as a range of words, ``first`` to ``last``, ``last`` exclusive.
+
+    ``capitals`` is False where capitals tell nothing: headlines in title case,
+    shouting, text without any.
+    """
+
+    first: int
+    last: int
+    capitals: bool
+    heading: bool
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one document.
+
+    ``text`` as written, ``name`` as it would be written inside a name (a shouted
+    word in small letters but for the first), ``flags`` the bits above, ``start``
+    and ``end`` code points into the document's text.
+    """
+
+    document: Document
+    text: list[str] = field(default_factory=list)
+    name: list[str] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def say(self, first: int, last: int) -> str:
+        """The words from ``first`` to before ``last`` with single spaces."""
+        return " ".join(self.name[first:last])
+
+
+def word_bits(word: str) -> int:
+    """What one word may be, by the lexicon and by its letters."""
+    known = lexicon()
+    low = word.lower()
+    first = word[0]
+    if not first.isalnum():
+        return QUOTE | MARK if word in QUOTES else (KNOWN * (word in known.reach) | MARK)
+    if first.isdigit():
+        return NUMBER
+    bits = sum({bit for group, bit in _GROUP_BITS if low in known.groups[group]})
+    bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
+    bits |= VERB * (low in verb_starts())
+    return bits | _capital_bits(word) if first.isupper() else bits
+
+
+def _capital_bits(word: str) -> int:
+    known = lexicon()
+    bits = CAPITAL | GIVEN * (word in known.given) | SURNAME * (word in known.surnames)
+    bits |= CALENDAR * any(word.lower() in known.groups[g] for g in _CALENDAR_GROUPS)
+    letters = word.replace(".", "")
+    if len(letters) == 1:
+        bits |= INITIAL
+    elif letters.isupper() and len(letters) <= 6:
+        bits |= ACRONYM
+    return bits
+
+
+def read_words(document: Document) -> Words:
+    """The words of a document's passages; page furniture is left out."""
+    words = Words(document)
+    memory: dict[str, int] = {}
+    for passage, wording in zip(document.passages, document.wording, strict=True):
+        tokens = tokenise(wording)
+        names = [t.text for t in tokens]
+        capitals = _capitals_tell(names)
+        if not capitals:
+            names = _written_plainly(names)
+        first, base = len(words.text), passage.span.start
+        for token, name in zip(tokens, names, strict=True):
+            bits = memory.get(name)
+            if bits is None:
+                bits = memory[name] = word_bits(name)
+            words.flags.append(bits)
+            words.text.append(token.text)
+            words.start.append(base + token.start)
+            words.end.append(base + token.end)
+        words.name.extend(names)
+        words.sentences.append(
+            Sentence(first, len(words.text), capitals, passage.kind == "heading", passage.paragraph)
+        )
+    return words
+
+
+def _capitals_tell(names: list[str]) -> bool:
+    """Whether capitals mark names here: not where most common words, or no words, have one."""
+    letters = [n for n in names if n[0].isalpha()]
+    shouted = sum(n.isupper() and len(n) > 1 for n in letters)
+    if not letters or shouted > len(letters) / 2 > 1:
+        return not letters
+    is_common = lexicon().is_common
+    common = [n for n in letters[1:] if len(n) >= SHORT_WORD and is_common(n.lower())]
+    raised = sum(n[0].isupper() for n in common)
+    return raised <= TITLE_CASE * len(common) and any(n[0].isupper() for n in letters)
+
+
+def _written_plainly(names: list[str]) -> list[str]:
+    """The words of a passage whose capitals tell nothing, shouting taken back."""
+    letters = [n for n in names if n[0].isalpha() and len(n) > 1]
+    if letters and sum(n.isupper() for n in letters) > len(letters) / 2:
+        return [_unshouted(n) for n in names]
+    if not any(n[0].isupper() for n in names):
+        return [_raised(n) for n in names]
+    return names
+
+
+def _unshouted(word: str) -> str:
+    known = lexicon()
+    if not word.isupper() or len(word) == 1 or "." in word:
+        return word
+    if word in known.reach and not known.is_common(word.lower()):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _raised(word: str) -> str:
+    """A word without capitals with one, if it can only be a name."""
+    known = lexicon()
+    high = word.capitalize()
+    listed = high in known.given or high in known.surnames or high in known.reach
+    return high if listed and not known.is_common(word) and len(word) > 2 else word
