@@ -17,17 +17,26 @@ if TYPE_CHECKING:
 
 NARRATOR = "narrator"
 
+# How many reasons a reader is told; JSON has them all.
+REASONS, HINT_REASONS = 5, 2
+
 # (document, passage number) -> voices, in order and each once.
 Voices: TypeAlias = "dict[tuple[str, int], dict[str, None]]"
 
 
-def links(story: Story) -> Section:
+def links(story: Story) -> tuple[Section, ...]:
     """Which passages speak of the same thing, best first, with the reasons."""
     ranked = sorted(story.links, key=lambda link: -link.score)
-    grades = Counter(link.grade for link in ranked)
-    words = ", ".join(f"{grades[grade]} {grade}" for grade in ("strong", "medium", "weak"))
-    entries = tuple(_link(story, number, link) for number, link in enumerate(ranked, 1))
-    return Section("Links", f"{words}." if entries else "No link was found.", entries)
+    clear = [link for link in ranked if link.grade != "weak"]
+    weak = [link for link in ranked if link.grade == "weak"]
+    strong = sum(link.grade == "strong" for link in ranked)
+    words = f"{strong} strong, {len(clear) - strong} medium, {len(weak)} weak."
+    entries = tuple(_link(story, number, link) for number, link in enumerate(clear, 1))
+    sections = [Section("Links", words if ranked else "No link was found.", entries)]
+    if weak:
+        hints = Entry(remarks=tuple(_hint(link) for link in weak))
+        sections.append(Section("Weak links", "Hints: they may be chance.", (hints,)))
+    return tuple(sections)
 
 
 def gaps(story: Story) -> tuple[Section, ...]:
@@ -43,24 +52,40 @@ def actors(story: Story) -> Section:
 
 
 def frames(story: Story) -> Section:
-    """Which words each document has for one idea, and whose words they are."""
+    """Which words each document has for one idea, and whose words they are; shared ideas first."""
     names = {actor.id: actor.name for actor in story.actors}
-    entries = tuple(_frame(story, frame, names) for frame in story.frames if frame.uses)
+    used = [frame for frame in story.frames if frame.uses]
+    used.sort(key=lambda frame: (-len({use.document for use in frame.uses}), -len(frame.uses)))
+    entries = tuple(_frame(story, frame, names) for frame in used)
     words = "Words for one idea, and who uses which. Only words found in the texts."
     return Section("Frames", words if entries else "No frame was found.", entries)
 
 
 def _link(story: Story, number: int, link: Link) -> Entry:
-    ends = (link.a, link.b)
-    places = " and ".join(place(end.document, end.passages) for end in ends)
-    why = "; ".join(f"{one.words} ({one.weight:.2f})" for one in link.evidence)
+    rest = len(link.evidence) - REASONS
+    lesser = f"; and {counted(rest, 'lesser reason')}" if rest > 0 else ""
     cautions = (Remark("Caution", one.words) for one in link.cautions)
     return Entry(
-        f"{number}. {places}: {link.grade}, {link.score:.2f}",
-        # The words of a weak link stand among the gaps: it keeps no passage from being one.
-        quotes(story, *ends) if link.grade != "weak" else (),
-        (Remark("Why", why), *cautions),
+        f"{number}. {_ends(link)}: {link.grade}, {link.score:.2f}",
+        quotes(story, link.a, link.b),
+        (Remark("Why", _why(link, REASONS) + lesser), *cautions),
     )
+
+
+def _hint(link: Link) -> Remark:
+    """A weak link in a line: it keeps no passage from being a gap, and there they stand."""
+    cautions = "".join(f"; caution: {one.words}" for one in link.cautions)
+    return Remark(_ends(link), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
+
+
+def _ends(link: Link) -> str:
+    return " and ".join(place(end.document, end.passages) for end in (link.a, link.b))
+
+
+def _why(link: Link, most: int) -> str:
+    """The reasons that weigh most, each with its share of the score."""
+    ranked = sorted(link.evidence, key=lambda one: -one.weight)
+    return "; ".join(f"{one.words} ({one.weight:.2f})" for one in ranked[:most])
 
 
 def _gaps_in(story: Story, document: Document, voices: Voices) -> Section:
@@ -74,15 +99,16 @@ def _gaps_in(story: Story, document: Document, voices: Voices) -> Section:
 
 
 def _gap(story: Story, gap: Gap, voices: Voices) -> Entry:
-    remarks = [Remark("Who says it", _speakers(gap, voices))]
-    if gap.nearest:
-        nearest = place(gap.nearest.document, [gap.nearest.passage])
-        remarks.append(Remark("Nearest", f"{nearest} ({gap.nearest.score:.2f})"))
     return Entry(
-        place(gap.document, gap.passages),
+        f"{place(gap.document, gap.passages)}{_nearest(gap)}",
         passages(story, gap.document, gap.passages),
-        tuple(remarks),
+        (Remark("Who says it", _speakers(gap, voices)),),
     )
+
+
+def _nearest(gap: Gap) -> str:
+    near = gap.nearest
+    return f", nearest {place(near.document, [near.passage])} ({near.score:.2f})" if near else ""
 
 
 def _speakers(gap: Gap, voices: Voices) -> str:
@@ -139,14 +165,17 @@ def _frame(story: Story, frame: Frame, names: dict[str, str]) -> Entry:
 
 def _uses(uses: list[FrameUse], names: dict[str, str]) -> str:
     """One document's words for an idea: how often each, and in whose voice."""
-    words = Counter((" ".join(use.text.split()), use.voice, use.quoted) for use in uses)
-    return (
-        "; ".join(
-            f"{text} ×{number}{_voice(names.get(voice, voice), quoted=quoted)}"
-            for (text, voice, quoted), number in words.items()
-        )
-        or "no such word"
+    words = Counter((_folded(use.text), use.voice, use.quoted) for use in uses)
+    listed = (
+        f"{text} ×{number}{_voice(names.get(voice, voice), quoted=quoted)}"
+        for (text, voice, quoted), number in words.items()
     )
+    return "; ".join(listed) or "no such word found"
+
+
+def _folded(words: str) -> str:
+    """Words as they count together: a capital at the start of a sentence makes no difference."""
+    return " ".join(words.split()).lower()
 
 
 def _voice(name: str, *, quoted: bool) -> str:

@@ -52,7 +52,8 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"### {escape(entry.title)}"
+    if entry.title:
+        yield f"### {escape(entry.title)}"
     for quote in entry.quotes:
         yield f"> **{escape(quote.label)}** {escape(quote.words)}"
     if entry.remarks:

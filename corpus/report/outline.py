@@ -33,7 +33,7 @@ def outline(story: Story) -> Outline:
         title=" / ".join(document.title or document.name for document in story.documents),
         sources=tuple(_source(document) for document in story.documents),
         warnings=tuple(warning.words for warning in story.warnings),
-        sections=(links(story), *gaps(story), actors(story), frames(story)),
+        sections=(*links(story), *gaps(story), actors(story), frames(story)),
     )
 
 

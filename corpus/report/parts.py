@@ -26,7 +26,7 @@ class Remark:
 class Entry:
     """One finding: what it is, the passages it rests on, and what is to be said of them."""
 
-    title: str
+    title: str = ""
     quotes: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
 

@@ -44,9 +44,8 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> str:
-    return "\n".join(
-        (_wrapped(entry.title, hang=_INDENT), *_quotes(entry.quotes), *_remarks(entry.remarks))
-    )
+    title = [_wrapped(entry.title, hang=_INDENT)] if entry.title else []
+    return "\n".join([*title, *_quotes(entry.quotes), *_remarks(entry.remarks)])
 
 
 def _quotes(quotes: Iterable[Remark]) -> Iterator[str]:

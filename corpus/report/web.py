@@ -70,6 +70,5 @@ def _entry(entry: Entry) -> str:
     remarks = "\n".join(
         f"<dt>{escape(r.label)}</dt><dd>{escape(r.words)}</dd>" for r in entry.remarks
     )
-    return (
-        f"<article>\n<h3>{escape(entry.title)}</h3>\n{quotes}\n<dl>\n{remarks}\n</dl>\n</article>"
-    )
+    title = f"<h3>{escape(entry.title)}</h3>\n" if entry.title else ""
+    return f"<article>\n{title}{quotes}\n<dl>\n{remarks}\n</dl>\n</article>"

@@ -40,7 +40,11 @@ def _screen(files: list[str]) -> Outcome:
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     keyboard_from_terminal()
+    from tui import paths
     from tui.app import ReaderApp
+    from tui.clock import now
 
-    ReaderApp(found.documents).run()
+    app = ReaderApp(found.documents, notes=paths.notes_file(), now=now, complaints=found.complaints)
+    app.run()
+    app.finish()
     return Outcome("", found.complaints, found.status)

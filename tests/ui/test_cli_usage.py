@@ -1,0 +1,82 @@
+"""How the command line is called, and what it says when it is called wrongly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tui
+from tui.commands.table import COMMANDS
+
+
+def test_help_names_every_command(cli) -> None:
+    done = cli("--help")
+    assert (done.status, done.err) == (0, "")
+    assert all(command.name in done.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_has_help_of_its_own(cli, command: str) -> None:
+    done = cli(*command.split(), "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(f"usage: ossetia-reader {command}")
+
+
+def test_the_version_is_the_packages(cli) -> None:
+    assert cli("--version").out == f"ossetia-reader {tui.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--no-such-option",
+        "compare",
+        "compare only-one",
+        "compare a b -f pdf",
+        "compare a b --max-gap many",
+        "compare - -",
+        "- -",
+        "only-one",
+        "notes",
+        "notes tidy",
+        "notes add",
+        "notes add --doc a --quote b",
+        "notes add --doc - --quote b --text c",
+        "notes check",
+        "notes import",
+        "config",
+        "completion tcsh",
+    ],
+)
+def test_a_wrong_call_is_one_line_and_status_2(cli, words: str) -> None:
+    done = cli(*words.split())
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("ossetia-reader: ")
+    assert done.err.count("\n") == 1
+
+
+def test_standard_input_twice_is_refused_before_it_is_read(cli) -> None:
+    assert "only once" in cli("compare", "-", "-", stdin=b"text").err
+
+
+@pytest.mark.parametrize("opened", [["./compare", "./notes"], ["--", "compare", "notes"]])
+def test_files_called_like_commands_can_be_opened(
+    cli, opened: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "compare").write_text("The bridge was closed on Friday.", encoding="utf-8")
+    (home / "notes").write_text("On Friday they closed the bridge.", encoding="utf-8")
+    monkeypatch.chdir(home)
+    done = cli(*opened)
+    assert (done.status, done.err) == (0, "")
+    assert "The bridge was closed on Friday." in done.out
+
+
+def test_options_may_stand_between_files(cli, pair: tuple[str, str]) -> None:
+    assert cli("compare", pair[0], "-f", "csv", pair[1]).out.startswith("kind,")
+
+
+def test_control_characters_of_the_caller_are_not_echoed(cli) -> None:
+    done = cli("compare", "a", "b", "-f", "\x1b]0;title\x07")
+    assert "\x1b" not in done.err
+    assert "\x07" not in done.err
