@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from corpus.notes.store import NoteStore
@@ -31,10 +31,6 @@ class Desk:
     async def ask(self, work: Callable[[NoteStore], T]) -> T:
         """What ``work`` gives for the open store; ReaderError when it cannot be opened or saved."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._work, work)
-
-    async def told(self) -> Sequence[str]:
-        """What the store has to tell its user, such as a damaged file set aside."""
-        return await self.ask(lambda store: tuple(store.told))
 
     def close(self, work: Callable[[NoteStore], T] | None = None) -> None:
         """Finish what was asked, ``work`` last, and close the store; waits until it is safe."""

@@ -6,15 +6,15 @@ as the letter on the same physical key of a Russian keyboard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import Binding
+    from textual.binding import BindingType
 
-Where = Literal["reader", "select", "list", "notes", "editor", "dialog"]
+Where = Literal["reader", "select", "list", "notelist", "notes", "editor", "dialog"]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _RUSSIAN = "йцукенгшщзфывапролдячсмить"
@@ -50,6 +50,7 @@ class Key:
         help: one line that says what it does.
         where: the part of the program in which it works.
         footer: rank in the footer, 1 first; None leaves it out.
+        group: the heading it stands under in the help.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Key:
     help: str
     where: Where
     footer: int | None = None
+    group: str = ""
 
     @property
     def shown(self) -> str:
@@ -71,8 +73,8 @@ class Key:
         return " ".join(shown(key) for key in self.keys)
 
 
-TABLE: tuple[Key, ...] = (
-    # Moving
+_GROUPS: dict[str, tuple[Key, ...]] = {
+    "Moving": (
     Key("pair.next", ("J", "f8", "ctrl+down", "alt+down", "]"), "pair(1)", "next pair",
         "next linked pair, both sides level", "reader", 1),
     Key("pair.prev", ("K", "f7", "ctrl+up", "alt+up", "["), "pair(-1)", "previous pair",
@@ -107,7 +109,8 @@ TABLE: tuple[Key, ...] = (
     Key("scroll.up", ("ctrl+y",), "scroll_rows(-1)", "scroll back", "one row back", "reader"),
     Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll the texts together, or each alone",
         "reader"),
-    # What is shown
+    ),
+    "What is shown": (
     Key("sidebar", ("i", "f2"), "sidebar", "actors", "the actors of both texts, shown or hidden",
         "reader", 5),
     Key("links.fewer", (")",), "bar(-1)", "fewer links", "raise the bar: fewer links", "reader"),
@@ -115,21 +118,24 @@ TABLE: tuple[Key, ...] = (
     Key("view.read", ("1",), "read", "read", "the two texts", "reader"),
     Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
     Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
-    # Notes
+    ),
+    "Notes": (
     Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "reader"),
     Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note", "reader"),
     Key("note.delete", ("d",), "delete_note", "delete note", "delete the passage's note or star",
         "reader"),
     Key("undo", ("u",), "undo", "undo", "undo the last change to notes", "reader"),
     Key("redo", ("ctrl+r",), "redo", "redo", "do it again", "reader"),
-    # The program
+    ),
+    "The program": (
     Key("help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "reader", 9),
     Key("palette", ("colon", "ctrl+p", "f10"), "palette", "palette", "every command by name",
         "reader"),
     Key("escape", ("escape",), "leave", "back", "one step out: selection, evidence, actor, sidebar",
         "reader"),
     Key("quit", ("q", "ctrl+q"), "quit", "quit", "leave; everything is saved", "reader", 10),
-    # While words are selected
+    ),
+    "While words are selected": (
     Key("select.right", ("l", "right"), "extend('right')", "right", "one character on", "select"),
     Key("select.left", ("h", "left"), "extend('left')", "left", "one character back", "select"),
     Key("select.word", ("w",), "extend('word')", "word", "to the end of the next word", "select", 2),
@@ -142,26 +148,36 @@ TABLE: tuple[Key, ...] = (
     Key("select.other", ("o",), "extend('other')", "other end", "move the other end", "select", 4),
     Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
-    # In the list of actors
+    ),
+    "In the list of actors": (
     Key("list.next", ("j", "down"), "cursor_down", "down", "next actor", "list"),
     Key("list.prev", ("k", "up"), "cursor_up", "up", "previous actor", "list"),
     Key("list.choose", ("enter",), "select", "choose", "light all mentions and walk them with n", "list", 1),
-    # In the list of notes
-    Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notes"),
-    Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notes"),
-    Key("notes.open", ("enter",), "select", "open", "to the note's place", "notes", 1),
-    Key("notes.edit", ("e",), "screen.edit", "edit", "edit the note", "notes", 2),
-    Key("notes.delete", ("d",), "screen.delete", "delete", "delete the note", "notes", 3),
-    Key("notes.undo", ("u",), "screen.undo", "undo", "undo the last change to notes", "notes", 4),
-    Key("notes.redo", ("ctrl+r",), "screen.redo", "redo", "do it again", "notes"),
-    Key("notes.leave", ("escape", "q", "1", "6"), "screen.dismiss", "back", "back to the texts", "notes", 5),
-    # In the editor of a note
+    ),
+    "In the list of notes": (
+    Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notelist"),
+    Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notelist"),
+    Key("notes.open", ("enter",), "select", "open", "to the note's place", "notelist", 1),
+    Key("notes.edit", ("e",), "edit", "edit", "edit the note", "notes", 2),
+    Key("notes.delete", ("d",), "delete", "delete", "delete the note", "notes", 3),
+    Key("notes.undo", ("u",), "undo", "undo", "undo the last change to notes", "notes", 4),
+    Key("notes.redo", ("ctrl+r",), "redo", "redo", "do it again", "notes"),
+    Key("notes.help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "notes", 6),
+    Key("notes.leave", ("escape", "q", "1", "6"), "leave", "back", "back to the texts", "notes", 5),
+    ),
+    "In a note": (
     Key("editor.save", ("ctrl+s",), "save", "save", "save the note", "editor", 1),
     Key("editor.leave", ("escape",), "leave", "leave", "leave; what was typed is kept as a draft",
         "editor", 2),
-    # In a page of text, such as the help
+    ),
+    "In the help": (
     Key("dialog.leave", ("escape", "q", "question_mark", "f1"), "dismiss", "back", "back", "dialog", 1),
-)  # fmt: skip
+    ),
+}  # fmt: skip
+
+TABLE: tuple[Key, ...] = tuple(
+    replace(key, group=group) for group, keys in _GROUPS.items() for key in keys
+)
 
 
 def shown(key: str) -> str:
@@ -179,7 +195,7 @@ def keys_of(*where: Where) -> tuple[Key, ...]:
     return tuple(key for key in TABLE if key.where in where)
 
 
-def bindings(where: Where) -> list[Binding]:
+def bindings(where: Where) -> list[BindingType]:
     """Textual's bindings for one part of the program, with the Russian letters added."""
     from textual.binding import Binding
 
@@ -202,10 +218,10 @@ def with_russian(keys: Iterable[str]) -> list[str]:
     return given + [_SAME_KEY[key] for key in given if key in _SAME_KEY]
 
 
-def footer(where: Where, width: int) -> str:
+def footer(width: int, *where: Where) -> str:
     """The most useful keys that fit into ``width`` cells, quit and help always among them."""
     ranked = sorted(
-        (key for key in keys_of(where) if key.footer is not None), key=lambda key: key.footer or 0
+        (key for key in keys_of(*where) if key.footer is not None), key=lambda key: key.footer or 0
     )
     chosen: list[Key] = []
     for key in sorted(ranked, key=lambda key: key.id not in {"help", "quit"}):

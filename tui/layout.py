@@ -40,6 +40,11 @@ class Columns:
     SCROLLBAR = 1
 
     @property
+    def ribbons(self) -> int:
+        """The gutter without its last column, which keeps ribbons off the right text's numbers."""
+        return max(1, self.gutter - 1)
+
+    @property
     def pane(self) -> int:
         """The width of one pane with all that stands beside its text."""
         return self.SCROLLBAR + self.numbers + self.MARKS + self.text
@@ -59,7 +64,7 @@ class Columns:
 def columns(width: int, passages: int) -> Columns:
     """How ``width`` columns are shared out; texts get equal parts, the gutter what is left."""
     numbers = max(2, len(str(passages)))
-    gutter = 7 if width < WIDE else 9
+    gutter = 8 if width < WIDE else 10
     beside = Columns.SCROLLBAR + numbers + Columns.MARKS
     text = max(1, (width - gutter) // 2 - beside)
     return Columns(numbers, text, max(1, width - 2 * (beside + text)))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text import Span
 from tui.paint import Marks, layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.notes.model import Anchor, Note
+    from corpus.notes.model import Anchor, Note, Target
     from corpus.text import Document
     from tui.casting import Stop
     from tui.facing import Facing
@@ -26,6 +25,7 @@ class Noted:
     """One target of a note on one side, and where its words stand now."""
 
     note: Note
+    target: Target
     side: int
     anchor: Anchor
 
@@ -35,7 +35,7 @@ def noted_on(notes: Iterable[Note], documents: Sequence[Document]) -> tuple[Note
     from corpus.notes.anchoring import anchor
 
     return tuple(
-        Noted(note, side, anchor(target, document))
+        Noted(note, target, side, anchor(target, document))
         for note in notes
         for target in note.targets
         for side, document in enumerate(documents)
@@ -80,17 +80,18 @@ def _marks_of(
     return Marks(layers, _signs(facing.documents[side], here))
 
 
+def sign(one: Noted) -> str:
+    """The sign of a note: to be checked, starred, or plain."""
+    if one.anchor.state != "found":
+        return CHECK
+    return STAR if one.note.starred else NOTE
+
+
 def _signs(document: Document, notes: Iterable[Noted]) -> dict[int, str]:
-    """The sign beside each noted passage: to be checked before starred before noted."""
+    """The sign beside each noted passage; of several, the one to be checked, then the star."""
     signs: dict[int, str] = {}
-    for one in notes:
-        span: Span | None = one.anchor.span
-        passage = document.passage_at(span.start) if span else None
-        if passage is None:
-            continue
-        sign = STAR if one.note.starred else NOTE
-        if one.anchor.state == "changed":
-            sign = CHECK
-        if signs.get(passage.number) not in {CHECK, STAR}:
-            signs[passage.number] = sign
+    for one in sorted(notes, key=lambda one: (CHECK, STAR, NOTE).index(sign(one)), reverse=True):
+        passage = document.passage_at(one.anchor.span.start) if one.anchor.span else None
+        if passage is not None:
+            signs[passage.number] = sign(one)
     return signs

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.links.model import Grade
     from tui.facing import Tie
@@ -80,39 +80,44 @@ def ribbons(
     layouts: tuple[PaneLayout, PaneLayout],
     tops: tuple[int, int],
     height: int,
+    current: Tie | None = None,
 ) -> list[Ribbon]:
-    """The ribbons of the links that have an end on the screen.
+    """The ribbons of the links that have an end on the screen, the current and the strongest first.
 
     Links of one passage leave from rows of their own as far as it has rows.
     """
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     found: list[Ribbon] = []
-    for tie in ties:
-        spots = [
-            _on_screen(layouts[side].rows_of(tie.numbers[side]), tops[side], height)
-            for side in (0, 1)
-        ]
-        if spots[0] or spots[1]:
-            rows = [_attach(spots[side], taken[side], tie.numbers[side]) for side in (0, 1)]
-            away = [
-                0 if spots[side] else _beyond(layouts[side].rows_of(tie.numbers[side]), tops[side])
-                for side in (0, 1)
-            ]
+    for tie in sorted(ties, key=lambda tie: _priority(tie, current)):
+        spots = [layouts[side].rows_of(tie.numbers[side]) for side in (0, 1)]
+        seen = [_on_screen(spots[side], tops[side], height) for side in (0, 1)]
+        if seen[0] or seen[1]:
+            rows = [_attach(seen[side], taken[side], tie.numbers[side]) for side in (0, 1)]
+            away = [0 if seen[side] else _beyond(spots[side], tops[side]) for side in (0, 1)]
             found.append(Ribbon(tie, (rows[0], rows[1]), (away[0], away[1])))
     return found
 
 
-def draw(found: Sequence[Ribbon], width: int, current: Tie | None) -> Gutter:
-    """The gutter's cells by (row, column); weak ribbons first: strong ones win crossings."""
-    lanes = _lanes(found, width, current)
-    cells: Gutter = {}
-    for ribbon in sorted(found, key=lambda one: _priority(one, current)):
-        lane = lanes.get(id(ribbon))
-        if lane is None:
-            _draw_stubs(cells, ribbon, width)
-        else:
-            _draw_joined(cells, ribbon, width, lane)
-    return cells
+def draw(found: Sequence[Ribbon], width: int) -> Gutter:
+    """The gutter's cells by (row, column), each ribbon in the room that earlier ones left.
+
+    Ribbons cross at right angles, and the earlier one keeps the crossing. A
+    ribbon without room becomes two stubs, a stub without room is left out.
+    """
+    drawn: dict[tuple[int, int], _Stroke] = {}
+    for ribbon in found:
+        path = next((path for path in _paths(ribbon, width) if _fits(path, drawn)), None)
+        if path is not None:
+            drawn = path | drawn
+            continue
+        for stub in _stubs(ribbon, width):
+            if not stub.keys() & drawn.keys():
+                drawn |= stub
+    return {spot: Cell(stroke.character, stroke.tie) for spot, stroke in drawn.items()}
+
+
+def _priority(tie: Tie, current: Tie | None) -> tuple[bool, int, float]:
+    return (tie != current, -_RANK[tie.link.grade], -tie.link.score)
 
 
 def _on_screen(rows: range, top: int, height: int) -> range:
@@ -131,65 +136,68 @@ def _beyond(rows: range, top: int) -> int:
     return -1 if rows.start < top else 1
 
 
-def _priority(ribbon: Ribbon, current: Tie | None) -> tuple[bool, int, float]:
-    link = ribbon.tie.link
-    return (ribbon.tie == current, _RANK[link.grade], link.score)
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """What is drawn in one cell; ``arms`` are the directions a line leaves it, 0 for a label."""
+
+    character: str
+    arms: int
+    tie: Tie
 
 
-def _lanes(found: Sequence[Ribbon], width: int, current: Tie | None) -> dict[int, int]:
-    """A column for each ribbon with both ends on the screen, where one is free; best first."""
-    busy: dict[int, list[tuple[int, int]]] = {column: [] for column in _middle_out(width)}
-    lanes: dict[int, int] = {}
-    for ribbon in sorted(found, key=lambda one: _priority(one, current), reverse=True):
-        first, second = ribbon.rows
-        if first is None or second is None:
-            continue
-        low, high = sorted((first, second))
-        for column, intervals in busy.items():
-            if all(high < start or end < low for start, end in intervals):
-                intervals.append((low, high))
-                lanes[id(ribbon)] = column
-                break
-    return lanes
+_Path = dict[tuple[int, int], _Stroke]
 
 
-def _middle_out(width: int) -> list[int]:
-    middle = width // 2
-    return sorted(range(1, width - 1), key=lambda column: (abs(column - middle), column))
+def _fits(path: _Path, drawn: _Path) -> bool:
+    """Whether a path meets what is drawn only in crossings at right angles."""
+    return all(
+        {path[spot].arms, drawn[spot].arms} == {UP | DOWN, LEFT | RIGHT}
+        for spot in path.keys() & drawn.keys()
+    )
 
 
-def _draw_joined(cells: Gutter, ribbon: Ribbon, width: int, lane: int) -> None:
+def _paths(ribbon: Ribbon, width: int) -> Iterator[_Path]:
+    """The ways to join both ends, through each column of the gutter, the middle one first."""
     first, second = ribbon.rows
     if first is None or second is None:
         return
-    arms: dict[tuple[int, int], int] = {}
-    for column in range(width):
-        row = first if column < lane else second
-        if column != lane:
-            arms[row, column] = LEFT | RIGHT
-    for row in range(min(first, second), max(first, second) + 1):
-        arms[row, lane] = UP | DOWN
+    middle = width // 2
+    lanes = sorted(range(1, width - 1), key=lambda lane: (abs(lane - middle), lane))
+    for lane in lanes[:1] if first == second else lanes:
+        yield _stroked(_arms(first, second, lane, width), ribbon.tie)
+
+
+def _arms(first: int, second: int, lane: int, width: int) -> dict[tuple[int, int], int]:
+    if first == second:
+        return {(first, column): LEFT | RIGHT for column in range(width)}
+    arms = {(first if column < lane else second, column): LEFT | RIGHT for column in range(width)}
+    low, high = sorted((first, second))
+    arms |= {(row, lane): UP | DOWN for row in range(low, high + 1)}
     arms[first, lane] = LEFT | (DOWN if second > first else UP)
     arms[second, lane] = RIGHT | (UP if second > first else DOWN)
-    if first == second:
-        arms[first, lane] = LEFT | RIGHT
-    strokes = _STROKES[ribbon.tie.link.grade]
-    for place, directions in arms.items():
-        cells[place] = Cell(strokes[directions], ribbon.tie)
+    return arms
 
 
-def _draw_stubs(cells: Gutter, ribbon: Ribbon, width: int) -> None:
+def _stroked(arms: dict[tuple[int, int], int], tie: Tie) -> _Path:
+    strokes = _STROKES[tie.link.grade]
+    return {
+        spot: _Stroke(strokes[directions], directions, tie) for spot, directions in arms.items()
+    }
+
+
+def _stubs(ribbon: Ribbon, width: int) -> Iterator[_Path]:
     """Each end on the screen as a short line, an arrow and the other end's number."""
     dash = _STROKES[ribbon.tie.link.grade][LEFT | RIGHT]
-    rows, numbers = ribbon.rows, ribbon.tie.numbers
     for side in (0, 1):
-        row, there = rows[side], rows[1 - side]
+        row, there = ribbon.rows[side], ribbon.rows[1 - side]
         if row is None:
             continue
         below = ribbon.away[1 - side] > 0 or (there is not None and there > row)
-        label = f"{'▼' if below else '▲'}{numbers[1 - side]}"
-        length = max(0, min(2, width - len(label)))
-        text = dash * length + label if side == 0 else label + dash * length
+        label = f"{'▼' if below else '▲'}{ribbon.tie.numbers[1 - side]}"
+        line = dash * max(0, min(2, width - len(label)))
+        text = line + label if side == 0 else label + line
         start = 0 if side == 0 else width - len(text)
-        for offset, character in enumerate(text):
-            cells[row, start + offset] = Cell(character, ribbon.tie)
+        yield {
+            (row, start + offset): _Stroke(character, 0, ribbon.tie)
+            for offset, character in enumerate(text)
+        }

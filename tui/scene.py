@@ -48,8 +48,9 @@ class Scene:
     @cached_property
     def gutter(self) -> Gutter:
         """The ribbons' cells, by row and column of the gutter."""
-        found = ribbons(self.facing.ties, self.layouts, self.tops, self.height)
-        return draw(found, self.columns.gutter, self.place.tie)
+        ties, current = self.facing.ties, self.place.tie
+        found = ribbons(ties, self.layouts, self.tops, self.height, current)
+        return draw(found, self.columns.ribbons)
 
     @cached_property
     def layers(self) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:

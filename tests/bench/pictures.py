@@ -1,0 +1,67 @@
+"""Take the README's pictures from the running program: `python tests/bench/pictures.py FOLDER`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.reading import read_document
+from tui.app import ReaderApp
+
+# A picture names no font on a server: whoever looks at it uses a font of their own.
+_FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Picture:
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    theme: str = "reader-dark"
+
+
+PICTURES = (
+    Picture("read", (120, 40), ("J", "J", "J", "w")),
+    Picture("read-light", (120, 40), ("J", "J", "J", "w"), "reader-light"),
+    Picture("read-80x24", (80, 24), ("J", "J", "J")),
+    Picture("read-200x50", (200, 50), ("J", "w")),
+    Picture("actor", (120, 40), ("tab", "j", "enter", "n")),
+    Picture("help", (120, 40), ("question_mark",)),
+)
+
+
+async def take(picture: Picture, folder: Path) -> Path:
+    """One picture of the bundled pair after some keys; gives the file."""
+    documents = [read_document("corpus:ossetia-a", "A"), read_document("corpus:ossetia-b", "B")]
+    with tempfile.TemporaryDirectory() as data:
+        app = ReaderApp(documents, notes=Path(data) / "notes", now=lambda: "2024-01-01T00:00:00Z")
+        async with app.run_test(size=picture.size) as pilot:
+            app.theme = picture.theme
+            await settled(app, pilot)
+            await pilot.press(*picture.keys)
+            await pilot.pause()
+            svg = app.export_screenshot(title="ossetia-reader")
+        app.finish()
+    file = folder / f"{picture.name}.svg"
+    file.write_text(_FONTS.sub("", svg).replace("Fira Code", "DejaVu Sans Mono"), "utf-8")
+    return file
+
+
+async def settled(app: ReaderApp, pilot) -> None:
+    """Wait until everything in the background has been found."""
+    while app.home.working:
+        await pilot.pause(0.01)
+
+
+async def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
+    for picture in PICTURES:
+        print(await take(picture, folder))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

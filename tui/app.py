@@ -1,0 +1,92 @@
+"""The application: one story, one notes file, one home screen."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from corpus.sanitise import one_line
+from corpus.story import Story
+from corpus.text import Document, letter_id
+from tui.desk import Desk
+from tui.keys import keys_of
+from tui.notebook import Notebook
+from tui.resume import written
+from tui.screens.read import ReadScreen
+from tui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+
+class ReaderApp(App[None]):
+    """Opens documents side by side.
+
+    Args:
+        documents: what could be read, at least one.
+        notes: the notes file.
+        now: the present moment as ISO 8601 in UTC, ending in ``Z``.
+        complaints: what could not be read, a sentence each, told on the screen.
+    """
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "ossetia-reader"
+    COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        *,
+        notes: Path,
+        now: Callable[[], str],
+        complaints: Sequence[str] = (),
+    ) -> None:
+        # Without colours only the terminal's own are used; an empty NO_COLOR is none
+        # (https://no-color.org).
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self._story = Story(tuple(documents))
+        self._complaints = complaints
+        facing = _two(documents, complaints)
+        self._notebook = Notebook(Desk(notes, now), facing)
+        self.home = ReadScreen(self._story, facing, self._notebook)
+
+    def on_mount(self) -> None:
+        """Show the texts, and what could not be read."""
+        self.push_screen(self.home)
+        for sentence in self._complaints:
+            self.notify(sentence, severity="error", timeout=20, markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+        """Every key of the reader as a command of the palette."""
+        for key in keys_of("reader"):
+            name = f"{key.words} ({key.shown})"
+            yield SystemCommand(name, key.help, self._command(key.action))
+
+    def _command(self, action: str) -> Callable[[], object]:
+        return lambda: self.run_worker(self.run_action(action, self.home))
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def finish(self) -> None:
+        """Keep where the texts were left, and finish whatever is being saved."""
+        self._notebook.leave(written(self.home.left()))
+
+
+def _two(documents: Sequence[Document], complaints: Sequence[str]) -> tuple[Document, Document]:
+    """The documents that face each other; an empty one where there is no second."""
+    if len(documents) > 1:
+        return documents[0], documents[1]
+    name = one_line(complaints[0]) if complaints else "no second text"
+    empty = Document(letter_id(1), name, "", "", "", ())
+    return documents[0], empty

@@ -1,0 +1,49 @@
+"""The keys of the moment, from the one table."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.keys import bindings, footer, keys_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.keys import Where
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys of some parts of the program."""
+
+    BINDINGS: ClassVar = bindings("dialog")
+
+    def __init__(self, *where: Where) -> None:
+        super().__init__()
+        self._where = where
+
+    def compose(self) -> ComposeResult:
+        """A page that scrolls with the arrows, and how to leave it."""
+        with Vertical(classes="page"):
+            with VerticalScroll():
+                yield Static(Content(card(*self._where)))
+            yield Static(Content(footer(76, "dialog")), classes="keys")
+
+    def on_mount(self) -> None:
+        """The arrows scroll the page."""
+        self.query_one(VerticalScroll).focus()
+
+
+def card(*where: Where) -> str:
+    """The keys of some parts of the program as a table in plain text, under their headings."""
+    width = max(len(key.all_shown) for key in keys_of(*where)) + 2
+    blocks = [
+        "\n".join([group.upper(), *(f"  {key.all_shown.ljust(width)}{key.help}" for key in keys)])
+        for group, keys in groupby(keys_of(*where), key=lambda key: key.group)
+    ]
+    return "\n\n".join(blocks)
