@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -35,6 +34,13 @@ class RibbonClicked(Message):
     """The reader clicked on the ribbon of a linked pair."""
 
     tie: Tie
+
+
+@dataclass
+class StoryBroken(Message):
+    """What was being looked for cannot be found, because of a defect; the texts stay."""
+
+    words: str
 
 
 @dataclass

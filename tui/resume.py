@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -33,12 +33,23 @@ def written(left: Left) -> str:
 
 
 def read(state: str | None) -> Left | None:
-    """From JSON; None for nothing, or for what another version wrote and this one cannot read."""
-    from pydantic import TypeAdapter, ValidationError
-
-    if state is None:
-        return None
+    """From JSON; what another version wrote in another form is left at its default."""
     try:
-        return TypeAdapter(Left).validate_json(state)
-    except ValidationError:
+        given = json.loads(state or "null")
+    except ValueError:
         return None
+    if not isinstance(given, dict):
+        return None
+    plain = asdict(Left())
+    kept = {
+        name: value
+        for name, value in given.items()
+        if (name in plain and isinstance(value, type(plain[name]))) or name == "numbers"
+    }
+    numbers = kept.pop("numbers", None)
+    left = replace(Left(), **kept)
+    match numbers:
+        case [int(first), int(second)]:
+            return replace(left, numbers=(first, second))
+        case _:
+            return left

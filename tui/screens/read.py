@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from corpus.errors import ReaderError
 from corpus.notes.model import Draft
+from corpus.sanitise import one_line
 from corpus.story import unfold
 from tui import place as moves
 from tui.facing import face
 from tui.keys import bindings
-from tui.messages import StoryUnfolded
+from tui.messages import StoryBroken, StoryUnfolded
 from tui.resume import Left, View, read
 from tui.screens.facing import FacingScreen
 from tui.screens.notes import NotesScreen
@@ -56,13 +57,21 @@ class ReadScreen(FacingScreen):
     def _unfold(self) -> None:
         """On a thread of its own, which ends with the program."""
         story = self.story
-        for story in unfold(self.story.documents):
-            self.post_message(StoryUnfolded(story, done=False))
+        try:
+            for story in unfold(self.story.documents):
+                self.post_message(StoryUnfolded(story, done=False))
+        except Exception as error:  # noqa: BLE001 - a thread's edge: reading goes on, the defect is told
+            self.post_message(StoryBroken(f"{type(error).__name__}: {error}"))
         self.post_message(StoryUnfolded(story, done=True))
 
     def on_story_unfolded(self, message: StoryUnfolded) -> None:
         """More was found."""
         self.show_story(message.story, done=message.done)
+
+    def on_story_broken(self, message: StoryBroken) -> None:
+        """Less was found than there is; say so."""
+        told = f"links and actors are not complete, because of a defect: {message.words}"
+        self.notify(one_line(told), severity="error", timeout=20, markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Selection keys work only while words are selected."""
@@ -233,7 +242,9 @@ class ReadScreen(FacingScreen):
             if written is None:
                 return
             self._drafts[key] = written.text
-            if written.save:
+            if written.save and not written.text.strip():
+                self.notify("an empty note is not saved; s makes a star", markup=False)
+            elif written.save:
                 draft = Draft(
                     written.text, tuple(targets), kind="pair" if kind == "pair" else "passage"
                 )
