@@ -15,6 +15,7 @@ from tui.commands.parsing import PROGRAM, HelpAsked, parse
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from pathlib import Path
 
 INTERRUPTED = 130
 
@@ -42,6 +43,8 @@ def _do(words: list[str]) -> int:
     except HelpAsked as asked:
         return _deliver(Outcome(str(asked)))
     args.terminal = sys.stdout is not None and sys.stdout.isatty()
+    if getattr(args, "output", None):
+        _destination(args)  # refused before the work, not after it
     return _deliver(command.module().run(args), args)
 
 
@@ -56,13 +59,17 @@ def _deliver(outcome: Outcome, args: Namespace | None = None) -> int:
     return outcome.status
 
 
-def _write(text: str, args: Namespace) -> None:
-    """Data to the file named with ``-o``."""
-    from corpus.writing import write_new
+def _destination(args: Namespace) -> Path:
+    """The file named with ``-o``."""
     from tui.output import destination
 
-    place = destination(args.output, getattr(args, "files", ()))
-    write_new(place, sanitise(text).text, force=args.force)
+    return destination(args.output, getattr(args, "files", ()), force=args.force)
+
+
+def _write(text: str, args: Namespace) -> None:
+    from corpus.writing import write_new
+
+    write_new(_destination(args), sanitise(text).text, force=args.force)
 
 
 def _failed(error: Exception) -> int:

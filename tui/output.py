@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def destination(file: str, inputs: Iterable[str]) -> Path:
+def destination(file: str, inputs: Iterable[str], *, force: bool) -> Path:
     """Where to write, links followed.
 
     Raises:
         UsageError: it is a text that is being read.
-        OutputError: something stands there that is no regular file.
+        OutputError: something stands there that is no regular file, or that
+            only ``force`` may replace.
     """
     place, name = Path(os.path.realpath(file)), one_line(file)
     if any(os.path.realpath(one) == str(place) for one in inputs):
         raise UsageError(f"{name}: it is one of the texts; name another file to write to")
     if place.exists() and not place.is_file():
         raise OutputError(f"{name}: it is no regular file; name a file to write to")
+    if place.exists() and not force:
+        raise OutputError(f"{name}: it exists already; name another file or add --force")
     return place

@@ -39,10 +39,17 @@ def texts_of(notes: Sequence[Note]) -> Read:
     complaints: list[str] = []
     for source in sources:
         try:
-            documents.append(read_document(source))
+            documents.append(read_again(source))
         except InputError as error:
             complaints.append(f"{error}; its notes are listed as orphaned")
     return Read(tuple(documents), tuple(complaints))
+
+
+def read_again(source: str) -> Document:
+    """A text that a note names; InputError when it cannot be read, or never can again."""
+    if source == STANDARD_INPUT:
+        raise InputError("standard input: it was read once and is gone")
+    return read_document(source)
 
 
 def source_of(file: str) -> str:

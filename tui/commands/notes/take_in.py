@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tui.commands.sources import STANDARD_INPUT
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from corpus.notes.model import Note
+    from corpus.notes.model import Note, Target
 
 # Far more than a life of notes; a larger file is no notes file.
 MOST_BYTES = 100_000_000
@@ -32,16 +33,36 @@ def run(args: Namespace) -> Outcome:
     from tui.commands.notes.opening import open_store
 
     taken = read_notes(_data(args.file), args.file, now())
+    notes = [_placed(note) for note in taken.notes]
     with open_store() as store:
         known = {note.id: note for note in store.notes()}
-        new = [note for note in taken.notes if note.id not in known]
-        newer = [note for note in taken.notes if _is_newer(note, known.get(note.id))]
+        new = [note for note in notes if note.id not in known]
+        newer = [note for note in notes if _is_newer(note, known.get(note.id))]
         if new or newer:
             store.put([*new, *newer])
         told = tuple(store.told)
-    same = len(taken.notes) - len(new) - len(newer)
+    same = len(notes) - len(new) - len(newer)
     counts = f"{len(new)} added, {len(newer)} merged, {same} already there"
     return Outcome(f"{counts}, {taken.refused} could not be placed\n", told)
+
+
+def _placed(note: Note) -> Note:
+    """A note with its place where a stranger's annotation only gave words."""
+    return replace(note, targets=tuple(t if t.sha256 else _found(t) for t in note.targets))
+
+
+def _found(target: Target) -> Target:
+    """The one place of these words in the text as it is now; else the words alone."""
+    from corpus.notes.anchoring import make_target
+    from corpus.text import find_all
+    from tui.commands.notes.opening import read_again
+
+    try:
+        document = read_again(target.document)
+    except InputError:
+        return target
+    places = find_all(document.text, target.quote)
+    return make_target(document, places[0]) if len(places) == 1 else target
 
 
 def _is_newer(note: Note, known: Note | None) -> bool:

@@ -1,0 +1,249 @@
+"""``notes``: what a script can do with notes, over the same store as the screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from corpus.notes.store import NoteStore
+from corpus.report.notes_json import NOTES
+
+KEYS = [
+    "id",
+    "document",
+    "quote",
+    "text",
+    "tags",
+    "starred",
+    "state",
+    "start",
+    "end",
+    "now",
+    "targets",
+    "created",
+    "modified",
+]  # fmt: skip
+
+
+@pytest.fixture
+def story(home: Path) -> Path:
+    file = home / "story.txt"
+    file.write_text(
+        "The ferry ran aground.\nNobody was hurt, the harbour\nmaster said. Nobody was hurt.\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def add(cli, file: object, quote: str, text: str = "check", *more: str) -> str:
+    done = cli("notes", "add", "--doc", str(file), "--quote", quote, "--text", text, *more)
+    assert (done.status, done.err) == (0, "")
+    return done.out.strip()
+
+
+def listed(cli, *words: str) -> list[dict]:
+    return json.loads(cli("notes", "list", "-f", "json", *words).out)
+
+
+def test_a_note_stands_on_the_first_place_of_its_words(cli, story: Path) -> None:
+    made = add(cli, story, "Nobody was hurt", "whose words?", "--tag", "claim", "--tag", "safety")
+    (note,) = listed(cli)
+    assert list(note) == KEYS
+    assert (note["id"], note["document"]) == (made, str(story))
+    assert (note["text"], note["tags"]) == ("whose words?", ["claim", "safety"])
+    assert (note["state"], note["start"]) == ("found", story.read_text("utf-8").index("Nobody"))
+    assert note["now"] == note["quote"] == "Nobody was hurt"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", note["created"])
+
+
+def test_words_may_be_broken_over_lines_in_the_file(cli, story: Path) -> None:
+    add(cli, story, "the harbour master said")
+    assert listed(cli)[0]["now"] == "the harbour\nmaster said"
+
+
+def test_a_note_that_could_not_be_saved_has_no_id(cli, story: Path, home: Path) -> None:
+    (home / "data").write_text("in the way", "utf-8")
+    done = cli("notes", "add", "--doc", str(story), "--quote", "ferry", "--text", "x")
+    assert (done.status, done.out, done.err.count("\n")) == (5, "", 1)
+    assert (home / "data").read_text("utf-8") == "in the way"
+
+
+def test_words_the_file_does_not_say_are_refused(cli, story: Path) -> None:
+    done = cli("notes", "add", "--doc", str(story), "--quote", "a whale", "--text", "x")
+    assert (done.status, done.out) == (3, "")
+    assert re.fullmatch("ossetia-reader: story.txt: [^\n]*a whale[^\n]*\n", done.err)
+    assert listed(cli) == []
+
+
+def test_lists_are_for_one_file_or_for_all(cli, story: Path, pair: tuple[str, str]) -> None:
+    one, other = add(cli, story, "ferry"), add(cli, pair[0], "hotels")
+    assert [note["id"] for note in listed(cli)] == [one, other]
+    assert [note["id"] for note in listed(cli, "--doc", pair[0])] == [other]
+    assert f"{other}: found" in cli("notes", "list", "--doc", pair[0]).out
+
+
+def test_a_bundled_text_can_be_noted(cli) -> None:
+    made = add(cli, "corpus:ossetia-b", "breakaway")
+    (note,) = listed(cli, "--doc", "corpus:ossetia-b")
+    assert (note["id"], note["document"]) == (made, "corpus:ossetia-b")
+
+
+def test_check_tells_found_changed_and_orphaned(cli, story: Path) -> None:
+    add(cli, story, "The ferry ran aground.")
+    add(cli, story, "Nobody was hurt, the harbour\nmaster said.")
+    assert cli("notes", "check", str(story)).status == 0
+    story.write_text(
+        "The ferry ran aground.\nNobody was badly hurt, the harbour\nmaster told us.\n", "utf-8"
+    )
+    done = cli("notes", "check", str(story), "-f", "json")
+    assert done.status == 0
+    assert {note["state"] for note in json.loads(done.out)} == {"found", "changed"}
+    story.write_text("Prices rose again in the third quarter of the year.\n", "utf-8")
+    done = cli("notes", "check", str(story), "-f", "json")
+    assert done.status == 4
+    for note in json.loads(done.out):
+        assert (note["state"], note["start"], note["end"]) == ("orphaned", None, None)
+
+
+def test_check_finds_the_notes_of_a_file_that_was_moved(cli, story: Path, home: Path) -> None:
+    made = add(cli, story, "ferry")
+    moved = story.rename(home / "moved.txt")
+    done = cli("notes", "check", str(moved), "-f", "json")
+    assert (done.status, json.loads(done.out)[0]["id"]) == (0, made)
+
+
+def test_a_file_that_is_gone_leaves_its_notes_listed(cli, story: Path) -> None:
+    made = add(cli, story, "ferry")
+    story.unlink()
+    done = cli("notes", "list")
+    assert done.status == 0
+    assert f"{made}: orphaned" in done.out
+    assert "story.txt" in done.err
+    assert cli("notes", "list", "--doc", str(story)).status == 3
+
+
+@pytest.mark.parametrize("form", ["md", "html", "csv", "json", "jsonld"])
+def test_notes_go_out_in_every_format(cli, story: Path, home: Path, form: str) -> None:
+    add(cli, story, "ferry", "a note on <b>ferries</b>")
+    file = home / f"notes.{form}"
+    assert cli("notes", "export", "-f", form, "-o", str(file)).status == 0
+    assert file.read_bytes().decode() == cli("notes", "export", "-f", form).out
+    assert cli("notes", "export", "-f", form, "-o", str(file)).status == 5
+    assert "ferries" in file.read_text("utf-8")
+    assert "<b>ferries" not in cli("notes", "export", "-f", "html").out
+
+
+def test_a_spreadsheet_runs_no_note(cli, story: Path) -> None:
+    add(cli, story, "ferry", '=HYPERLINK("https://example.org")')
+    rows = list(csv.DictReader(io.StringIO(cli("notes", "export", "-f", "csv").out)))
+    assert rows[0]["text"].startswith("'=")
+
+
+def test_what_goes_out_comes_back_in_whole(
+    cli, story: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsafe = "zero\u200dwidth \x1b]0;x\x07 \u202e «é» 👩\u200d🚀\nline two"
+    add(cli, story, "ferry", unsafe, "--tag", "a b")
+    add(cli, "corpus:ossetia-a", "RIA News")
+    page = cli("notes", "export", "-f", "jsonld").out
+    file = home / "page.jsonld"
+    file.write_text(page, "utf-8")
+    before = listed(cli)
+    monkeypatch.setenv("OSSETIA_READER_DATA_DIR", str(home / "elsewhere"))
+    assert cli("notes", "import", str(file)).out.startswith("2 added, 0 merged")
+    assert cli("notes", "export", "-f", "jsonld").out == page
+    assert listed(cli) == before
+    assert listed(cli)[0]["text"] == unsafe
+    assert "2 already there" in cli("notes", "import", str(file)).out
+
+
+def test_a_newer_version_of_a_note_is_merged(cli, story: Path, home: Path) -> None:
+    add(cli, story, "ferry", "first words")
+    page = json.loads(cli("notes", "export", "-f", "jsonld").out)
+    page["items"][0] |= {"modified": "9999-01-01T00:00:00Z"}
+    page["items"][0]["body"][0]["value"] = "later words"
+    done = cli("notes", "import", "-", stdin=json.dumps(page).encode())
+    assert done.out.startswith("0 added, 1 merged")
+    assert listed(cli)[0]["text"] == "later words"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        17,
+        {"type": "Annotation"},
+        {"target": "https://example.org/"},
+        {"target": {"source": "file:///a", "selector": {"type": "XPathSelector"}}},
+        {"target": {"source": "file:///a", "selector": [{"type": "TextQuoteSelector"}]}},
+        {"target": {"source": "file:///a", "selector": {"type": "TextQuoteSelector", "exact": 5}}},
+    ],
+)
+def test_what_cannot_be_placed_is_counted(cli, item: object) -> None:
+    done = cli("notes", "import", "-", stdin=json.dumps({"items": [item]}).encode())
+    assert (done.status, done.err) == (0, "")
+    assert done.out == "0 added, 0 merged, 0 already there, 1 could not be placed\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b'{"items": 3}'])
+def test_a_page_that_is_none_is_refused(cli, data: bytes) -> None:
+    done = cli("notes", "import", "-", stdin=data)
+    assert (done.status, done.out, done.err.count("\n")) == (3, "", 1)
+
+
+def test_a_strangers_annotation_comes_in_once(cli, story: Path) -> None:
+    item = {
+        "id": "https://example.org/annotations/1",
+        "motivation": "commenting",
+        "body": {"type": "TextualBody", "value": "seen elsewhere"},
+        "target": {
+            "source": story.as_uri(),
+            "selector": {
+                "type": "TextQuoteSelector",
+                "exact": "Nobody was hurt, the harbour\nmaster",
+            },
+        },
+    }
+    data = json.dumps({"items": [item]}).encode()
+    assert cli("notes", "import", "-", stdin=data).out.startswith("1 added")
+    assert cli("notes", "import", "-", stdin=data).out.startswith("0 added")
+    (note,) = listed(cli)
+    assert (note["text"], note["state"]) == ("seen elsewhere", "found")
+    assert note["now"] == "Nobody was hurt, the harbour\nmaster"
+
+
+def test_a_note_has_a_history_and_comes_back(cli, story: Path, home: Path) -> None:
+    made = add(cli, story, "ferry", "keep me")
+    with NoteStore.open(home / "data" / "notes.sqlite3", now=lambda: "2020-01-01T00:00:00Z") as s:
+        s.delete(made)
+    assert listed(cli) == []
+    assert cli("notes", "restore", made).out == f"{made}\n"
+    assert listed(cli)[0]["text"] == "keep me"
+    deeds = [line.split()[1] for line in cli("notes", "history", made).out.splitlines()]
+    assert deeds == ["add", "delete", "restore"]
+
+
+@pytest.mark.parametrize("command", ["history", "restore"])
+def test_an_unknown_note_is_one_line(cli, command: str) -> None:
+    done = cli("notes", command, "nope\x1b[2J")
+    assert (done.status, done.out, done.err.count("\n")) == (3, "", 1)
+    assert "\x1b" not in done.err
+
+
+def test_the_json_of_a_list_is_the_models(cli, story: Path) -> None:
+    add(cli, story, "ferry")
+    NOTES.validate_json(cli("notes", "list", "-f", "json").out)
+
+
+def test_nothing_unsafe_reaches_the_output(cli, story: Path) -> None:
+    add(cli, story, "ferry", "\x1b]52;c;aGk=\x07 note \u202e\x9b", "--tag", "t\x1b[31m")
+    outs = [cli("notes", "list", "-f", form).out for form in ("txt", "json")]
+    outs += [cli("notes", "export", "-f", f).out for f in ("md", "html", "csv", "json", "jsonld")]
+    outs += [cli("notes", "check", str(story), "-f", form).out for form in ("txt", "json")]
+    for out in outs:
+        assert "note" in out
+        assert not re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202e]", out)
