@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
+from corpus.links.model import End, Link
 from tui.cli import main
+from tui.facing import Tie
+
+if TYPE_CHECKING:
+    from corpus.links.model import Grade
 
 
 class Done(NamedTuple):
@@ -66,3 +71,18 @@ def pair(tmp_path: Path) -> tuple[str, str]:
         encoding="utf-8",
     )
     return str(one), str(other)
+
+
+class MakeTie(Protocol):
+    def __call__(self, a: int, b: int, grade: Grade = "medium", score: float = 0.5) -> Tie: ...
+
+
+@pytest.fixture
+def make_tie() -> MakeTie:
+    """Makes a link between passages of documents A and B, without evidence."""
+
+    def make(a: int, b: int, grade: Grade = "medium", score: float = 0.5) -> Tie:
+        link = Link(End("A", (a,)), End("B", (b,)), score, grade, ())
+        return Tie(link, (a, b))
+
+    return make

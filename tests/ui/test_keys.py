@@ -1,0 +1,46 @@
+"""The one table of keys."""
+
+from collections import Counter
+
+import pytest
+
+from tui.keys import TABLE, bindings, footer, keys_of, with_russian
+from tui.screens.help import card
+
+PLACES = ["reader", "select", "list", "notelist", "notes", "editor", "dialog"]
+
+
+def test_every_action_has_an_id_of_its_own():
+    assert max(Counter(key.id for key in TABLE).values()) == 1
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_no_key_does_two_things_in_one_place(where):
+    keys = Counter(k for key in keys_of(where) for k in with_russian(key.keys))
+    assert [k for k, count in keys.items() if count > 1] == []
+
+
+def test_nothing_needs_altgr():
+    for key in TABLE:
+        assert any(not set(name) & set("[]{}\\@|~") for name in key.keys), key.id
+
+
+def test_every_latin_letter_also_works_on_a_russian_keyboard():
+    assert with_russian(["J", "f8"]) == ["J", "f8", "О"]
+    assert {binding.key for binding in bindings("reader") if binding.id == "pair.next"} == {
+        "J,f8,ctrl+down,alt+down,],О"
+    }
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+def test_the_footer_fits_and_always_tells_how_to_leave_and_get_help(width):
+    line = footer(width, "reader")
+    assert len(line) <= width
+    assert "? help" in line
+    assert "q quit" in line
+
+
+def test_the_help_has_every_key_of_its_place():
+    text = card("reader", "list")
+    for key in keys_of("reader", "list"):
+        assert key.help in text

@@ -1,0 +1,87 @@
+"""The gutter: weight of line is strength, ends off the screen are numbered, nothing is garbled."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.links.model import End, Link
+from corpus.reading import document_from_text
+from tui.facing import Tie
+from tui.layout import lay_out
+from tui.ribbons import draw, ribbons
+
+LAYOUT = lay_out(
+    document_from_text(" ".join(f"This is sentence {n} here." for n in range(1, 31))), 60
+)
+BOTH = (LAYOUT, LAYOUT)
+
+
+def picture(ties, tops=(0, 0), height=6, width=7, current=None) -> list[str]:
+    cells = draw(ribbons(ties, BOTH, tops, height, current), width)
+    return [
+        "".join(
+            cells[row, column].character if (row, column) in cells else " "
+            for column in range(width)
+        )
+        for row in range(height)
+    ]
+
+
+@pytest.mark.parametrize(("grade", "line"), [("strong", "━"), ("medium", "─"), ("weak", "┄")])
+def test_a_level_pair_is_a_line_whose_weight_is_its_strength(make_tie, grade, line):
+    assert picture([make_tie(2, 2, grade)], height=3) == [" " * 7, line * 7, " " * 7]
+
+
+def test_a_ribbon_bends_to_the_other_row(make_tie):
+    assert picture([make_tie(1, 3, "strong")], height=3) == ["━━━┓   ", "   ┃   ", "   ┗━━━"]
+    assert picture([make_tie(3, 1, "strong")], height=3) == ["   ┏━━━", "   ┃   ", "━━━┛   "]
+
+
+def test_an_end_off_the_screen_becomes_a_numbered_stub(make_tie):
+    assert picture([make_tie(1, 13)], height=2) == ["──▼13  ", " " * 7]
+    assert picture([make_tie(1, 13)], tops=(0, 20), height=2) == ["──▲13  ", " " * 7]
+    assert picture([make_tie(13, 2)], height=2) == [" " * 7, "  ▼13──"]
+
+
+def test_the_stronger_keeps_a_crossing(make_tie):
+    strong, weak = make_tie(1, 3, "strong"), make_tie(2, 2, "weak")
+    assert picture([weak, strong], height=3) == ["━━━┓   ", "┄┄┄┃┄┄┄", "   ┗━━━"]
+
+
+def test_the_current_pair_has_room_before_all_others(make_tie):
+    current = make_tie(1, 3, "weak")
+    others = [make_tie(1, n, "strong") for n in (2, 4, 5)]
+    lines = picture([*others, current], height=6, current=current)
+    assert lines[0].startswith("┄┄┄┐")
+
+
+def test_links_of_one_passage_leave_from_rows_of_their_own(make_tie):
+    narrow = lay_out(document_from_text("One sentence that takes several rows. Two. Three."), 12)
+    other = lay_out(document_from_text("One. Two. Three."), 12)
+    found = ribbons([make_tie(1, 1), make_tie(1, 2), make_tie(1, 3)], (narrow, other), (0, 0), 9)
+    assert sorted(ribbon.rows[0] for ribbon in found) == [0, 1, 2]
+
+
+TIES = st.lists(
+    st.tuples(
+        st.integers(1, 30), st.integers(1, 30), st.sampled_from(["strong", "medium", "weak"])
+    ),
+    max_size=40,
+    unique_by=lambda one: one[:2],
+)
+
+
+def tied(a, b, grade):
+    return Tie(Link(End("A", (a,)), End("B", (b,)), 0.5, grade, ()), (a, b))
+
+
+@given(TIES, st.integers(0, 20), st.integers(0, 20), st.integers(1, 12), st.integers(5, 10))
+def test_every_label_names_a_linked_passage_and_stays_in_the_gutter(found, a, b, height, width):
+    ties = [tied(*one) for one in found]
+    gutter = draw(ribbons(ties, BOTH, (a, b), height), width)
+    assert all(0 <= row < height and 0 <= column < width for row, column in gutter)
+    for (row, column), cell in gutter.items():
+        if cell.character in "▲▼":
+            after = [gutter.get((row, column + n)) for n in range(1, 3)]
+            digits = [one for one in after if one and one.tie == cell.tie]
+            assert int("".join(one.character for one in digits)) in cell.tie.numbers
