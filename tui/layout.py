@@ -14,15 +14,18 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, split_graphemes
 
 from corpus.text import Document, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Characters of one cell each; anything else is measured one by one.
-_ONE_CELL = re.compile(r"[\n\r\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u10d0-\u10ff‐-‧ -⁞₠-⃀]*")
+_ONE_CELL = re.compile(
+    r"[\n\r\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u10d0-\u10ff"
+    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
+)
 # From this width on the gutter has room for more ribbons.
 WIDE = 100
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
@@ -129,10 +132,10 @@ class PaneLayout:
     def offset_at(self, row: int, column: int) -> int:
         """The offset of the character shown at a cell; the row's end when beyond it."""
         shown, text = self.shown(row)
-        for index, character in enumerate(text):
-            column -= get_character_cell_size(character)
+        for start, _, size in graphemes(text):
+            column -= size
             if column < 0:
-                return shown.start + index
+                return shown.start + start
         return shown.end
 
 
@@ -190,6 +193,13 @@ def cells(text: str) -> int:
     return len(text) if _ONE_CELL.fullmatch(text) else cell_len(text)
 
 
+def graphemes(text: str) -> Sequence[tuple[int, int, int]]:
+    """Start, end and cells of what a terminal shows as one character each."""
+    if _ONE_CELL.fullmatch(text):
+        return [(index, index + 1, 1) for index in range(len(text))]
+    return split_graphemes(_BREAKS_A_LINE.sub(" ", text))[0]
+
+
 def _regions(document: Document) -> Iterator[tuple[Span, int | None]]:
     """What is wrapped together, and where a blank row follows it.
 
@@ -234,13 +244,12 @@ def _line_of(width: int) -> re.Pattern[str]:
 
 
 def _wrap_cells(text: str, width: int) -> Iterator[int]:
-    """As the pattern of ``_line_of``, for characters of no, one or two cells."""
+    """As the pattern of ``_line_of``, for graphemes of no, one or two cells."""
     start = breakable = used = since = 0
     yield 0
-    for index, character in enumerate(text):
-        size = get_character_cell_size(character)
-        if character.isspace():
-            used, since, breakable = used + 1, 0, index + 1
+    for index, after, size in graphemes(text):
+        if text[index].isspace():
+            used, since, breakable = used + size, 0, after
             continue
         if used + size > width and index > start:
             start = breakable if breakable > start else index

@@ -47,9 +47,9 @@ def test_a_cell_leads_back_to_its_character(text, width, data):
     layout = lay_out(document, width)
     row = data.draw(st.integers(0, layout.rows - 1))
     shown, words = layout.shown(row)
-    for index in range(len(words)):
-        offset = layout.offset_at(row, cells(words[:index]))
-        assert cells(document.text[shown.start : offset]) <= cells(words[: index + 1])
+    for column in range(cells(words)):
+        index = layout.offset_at(row, column) - shown.start
+        assert cells(words[:index]) <= column < cells(words)
     assert layout.offset_at(row, 10_000) == shown.end
 
 

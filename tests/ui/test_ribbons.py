@@ -83,5 +83,6 @@ def test_every_label_names_a_linked_passage_and_stays_in_the_gutter(found, a, b,
     for (row, column), cell in gutter.items():
         if cell.character in "▲▼":
             after = [gutter.get((row, column + n)) for n in range(1, 3)]
-            digits = [one for one in after if one and one.tie == cell.tie]
+            digits = [one for one in after if one and one.character.isdigit()]
+            assert {one.tie for one in digits} == {cell.tie}
             assert int("".join(one.character for one in digits)) in cell.tie.numbers
