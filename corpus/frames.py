@@ -2,7 +2,7 @@
 
 A frame is a group of words for one idea (accession: joining, reunification,
 annexation …). The groups are data: ``frames.toml`` here, extended by a
-reader's own table of the same shape. A use is found by the family of its
+reader's own table of the same shape. A use is found by the stems of its
 words, so any form counts.
 """
 
@@ -15,11 +15,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.actors.model import Excerpt
 from corpus.errors import ReaderError
-from corpus.links.stem import family
+from corpus.links.stem import stem
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ NARRATOR = "narrator"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^”“]*”|«[^»«]*»|„[^“„]*“|\"[^\"\n]*\"")
 
+Sort = Literal["frame", "theme"]
+"""A frame tells what happens; a theme tells in which field of life."""
+
 Key = tuple[str, ...]
-"""The families of the words of one entry, in order."""
+"""The stems of the words of one entry, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Hit:
     """Words of a frame at a place in some string."""
 
     frame: str
+    sort: Sort
     start: int
     end: int
 
@@ -68,26 +72,32 @@ class Frame:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The entries of every frame, found by the family of their first word."""
+    """The entries of every frame, found by the stem of their first word."""
 
     by_first: Mapping[str, tuple[tuple[Key, str], ...]]
+    themes: frozenset[str]
+
+    def holds(self, word: str) -> bool:
+        """Whether a word, given by its stem, is an entry of some frame."""
+        return any(len(key) == 1 for key, _ in self.by_first.get(word, ()))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place where ``text`` uses a frame, left to right; the longest entry wins."""
-        words = [(family(m.group().lower()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        words = [(stem(m.group().lower()), m.start(), m.end()) for m in _WORD.finditer(text)]
         taken: dict[str, int] = {}
         for at, (first, start, _) in enumerate(words):
             for key, frame in self.by_first.get(first, ()):
                 stands = tuple(word for word, _, _ in words[at : at + len(key)]) == key
                 if stands and taken.get(frame, 0) <= start:
                     taken[frame] = words[at + len(key) - 1][2]
-                    yield Hit(frame, start, taken[frame])
+                    sort: Sort = "theme" if frame in self.themes else "frame"
+                    yield Hit(frame, sort, start, taken[frame])
 
 
 @cache
 def shipped() -> Lexicon:
     """The frames that come with the package."""
-    return _lexicon(_entries(_shipped_table()))
+    return _lexicon(_entries(_shipped_table()), _themes(_shipped_table()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -108,7 +118,7 @@ def with_readers_frames(table: Mapping[str, Any]) -> Lexicon:
         entries[name] = [*entries.get(name, []), *keys]
     for name, keys in without.items():
         entries[name] = [key for key in entries.get(name, []) if key not in keys]
-    return _lexicon(entries)
+    return _lexicon(entries, _themes(_shipped_table()) | _themes(table))
 
 
 def find_frames(
@@ -201,17 +211,22 @@ def _listed(frame: object, field: str) -> str | None:
 
 
 def _key(entry: str) -> Key:
-    return tuple(family(m.group().lower()) for m in _WORD.finditer(entry))
+    return tuple(stem(m.group().lower()) for m in _WORD.finditer(entry))
 
 
-def _lexicon(entries: Mapping[str, Iterable[Key]]) -> Lexicon:
+def _themes(table: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(name for name, frame in table.items() if frame.get("theme") is True)
+
+
+def _lexicon(entries: Mapping[str, Iterable[Key]], themes: frozenset[str]) -> Lexicon:
     by_first: dict[str, set[tuple[Key, str]]] = {}
     for frame, keys in entries.items():
         for key in keys:
             by_first.setdefault(key[0], set()).add((key, frame))
     return Lexicon(
         {
-            first: tuple(sorted(found, key=lambda e: (-len(e[0]), e)))
+            first: tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
             for first, found in by_first.items()
-        }
+        },
+        themes,
     )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from corpus.links.vocabulary import Side, Term, Vocabulary
     from corpus.text import Document
 
+_SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
+"""Kinds of term that weigh differently and mean the same to a reader."""
+
 
 @dataclass
 class _Place:
@@ -40,12 +43,11 @@ class Explainer:
         Heaviest first; the weights add up to ``score``.
         """
         cell = self._matrix.cell(row, column)
-        raised = cell.likeness + cell.opening + cell.mutual + cell.neighbours
+        raised = cell.likeness + cell.opening + cell.neighbours
         share = score / raised
         found = self._shared(row, column, share)
         around = [
             ("opening", cell.opening, "both stand near the head of their text"),
-            ("mutual", cell.mutual, "each is like the other more than like the rest"),
             ("neighbours", cell.neighbours, "the passages before or after them match as well"),
         ]
         found += [
@@ -76,7 +78,9 @@ class Explainer:
         spans_b = _shifted(there.spans, self._b, at[1])
         said_a, said_b = self._a.quote(spans_a[0]), self._b.quote(spans_b[0])
         words = _words(term, said_a, said_b, same=bool(stems) or term.kind in WHOLE)
-        return Evidence(term.kind, weight / lengths * share, spans_a, spans_b, words)
+        return Evidence(
+            _SHOWN.get(term.kind, term.kind), weight / lengths * share, spans_a, spans_b, words
+        )
 
 
 def _places(vocabulary: Vocabulary, side: Side, index: int) -> dict[Term, _Place]:
@@ -101,10 +105,10 @@ def _shifted(spans: Iterable[Span], document: Document, index: int) -> tuple[Spa
 
 def _words(term: Term, a: str, b: str, *, same: bool) -> str:
     """The meeting in a phrase."""
-    if term.kind == "frame":
+    if term.kind in ("frame", "theme"):
         return f"“{a}” and “{b}” are words for {term.key}"
+    if term.kind in ("actor", "place"):
+        return f"both name {term.key if term.kind == 'place' else a}"
     if not same:
         return f"“{a}” is near “{b}”"
-    if term.kind == "actor":
-        return f"both name {a}"
     return f"both say “{a}”" if a.lower() == b.lower() else f"“{a}” and “{b}” are forms of one word"

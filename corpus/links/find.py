@@ -66,8 +66,8 @@ def find_links(
             progress(done)
 
     vocabulary = read_both(a.wording, b.wording)
-    matrix = Matrix(build_index(vocabulary), tick)
-    kept = survivors(matrix.blocks(tick), len(a.passages), len(b.passages))
+    matrix = Matrix(build_index(vocabulary))
+    kept = survivors(matrix.blocks(), len(a.passages), len(b.passages), tick)
     explainer = Explainer(a, b, vocabulary, matrix)
     cautioner = Cautioner(a, b, cast)
     links = tuple(
@@ -90,7 +90,9 @@ def find_links(
     )
 
 
-def survivors(blocks: Iterable[Block], rows: int, columns: int) -> Survivors:
+def survivors(
+    blocks: Iterable[Block], rows: int, columns: int, tick: Callable[[float], None]
+) -> Survivors:
     """What is worth keeping of a matrix of scores that comes in blocks."""
     kept: list[tuple[Ints, Ints, Scores]] = []
     best_a, best_a_score = np.zeros(rows, np.int64), np.zeros(rows, np.float32)
@@ -104,6 +106,7 @@ def survivors(blocks: Iterable[Block], rows: int, columns: int) -> Survivors:
         best_b_score[better] = highest[better]
         row, column = np.nonzero(score >= weights.WEAK)
         kept.append((row + first, column, score[row, column]))
+        tick(here.stop / rows)
     row, column, score = (np.concatenate(part) for part in zip(*kept, strict=True))
     return Survivors(row, column, score, best_a, best_a_score, best_b, best_b_score)
 

@@ -17,7 +17,9 @@ class Lexicon:
     """Words in lower case; ``irregular`` maps a form to its base, ``number`` a word to digits."""
 
     stop: frozenset[str]
+    general: frozenset[str]
     office: frozenset[str]
+    body: frozenset[str]
     negation: frozenset[str]
     weekday: frozenset[str]
     month: frozenset[str]
@@ -38,7 +40,9 @@ def lexicon() -> Lexicon:
 
     return Lexicon(
         stop=words("stop"),
+        general=words("general"),
         office=words("office"),
+        body=words("body"),
         negation=words("negation"),
         weekday=words("weekday"),
         month=words("month"),

@@ -8,9 +8,11 @@ write. First words with one initial count as one: Mohamed and Muhammad.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from corpus.links.tokens import families
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -58,9 +60,21 @@ def resolve(
     return found
 
 
+def body_words(passage: Passage) -> frozenset[int]:
+    """Where the words stand that only say what kind of body follows: Security Council."""
+    return frozenset(
+        before.start
+        for before, body in pairwise(passage)
+        if body.start - before.end == 1
+        and before.key.capital
+        and body.key.capital
+        and body.key.family in families("body")
+    )
+
+
 def _pairs(passage: Passage, names: Container[str]) -> Iterable[tuple[Token, Token]]:
     """Each last word of a run of capitals with the word just before it."""
-    for given, last in itertools.pairwise(passage):
+    for given, last in pairwise(passage):
         adjacent = last.start - given.end == 1 and given.key.capital and last.key.capital
         is_name = given.key.kind == "wording" and given.key.family in names
         if adjacent and is_name and last.key.family in names:

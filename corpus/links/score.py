@@ -1,10 +1,9 @@
 """How much one passage says what another says: one function for every caller.
 
 The likeness of two passages (shared terms over both lengths) is raised by
-three things of their surroundings, each in proportion to the likeness itself:
-both open their texts, they stand out in their row and column, and the
-passages before and after them answer each other too. Without a shared term
-there is no score.
+two things of their surroundings, each in proportion to the likeness itself:
+both open their texts, and the passages before and after them answer each
+other too. Without a shared term there is no score.
 """
 
 from __future__ import annotations
@@ -19,22 +18,18 @@ from corpus.links.index import Floats, Index, build_index
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
 _CELLS_AT_ONCE = 1 << 18
 """Blocks of rows are cut so that a matrix of one block stays in the processor's cache."""
 
-_FAINT = 0.05
-"""Rows and columns without a likeness above this have nothing that could stand out."""
-
 
 class Surroundings(NamedTuple):
     """What raises a likeness, each as a factor to be added to 1; arrays of one shape."""
 
     opening: Floats
-    mutual: Floats
     neighbours: Floats
 
 
@@ -67,47 +62,30 @@ class Cell(NamedTuple):
 
     likeness: float
     opening: float
-    mutual: float
     neighbours: float
     score: float
 
 
 class Matrix:
-    """The scores of all passages of one text against all of another, never held whole.
+    """The scores of all passages of one text against all of another, never held whole."""
 
-    ``tick`` is called with the share done of the first of two passes, in [0, 0.5].
-    """
-
-    def __init__(self, index: Index, tick: Callable[[float], None] | None = None) -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self._best_a = np.zeros(len(index.a))
-        self._best_b = np.zeros(len(index.b))
-        for first, last in row_blocks(index):
-            likeness = index.likeness(first, last)
-            self._best_a[first:last] = likeness.max(axis=1)
-            np.maximum(self._best_b, likeness.max(axis=0), out=self._best_b)
-            if tick:
-                tick(last / len(index.a) / 2)
 
-    def blocks(self, tick: Callable[[float], None] | None = None) -> Iterator[Block]:
-        """All scores from top to bottom; ``tick`` goes from 0.5 to 1."""
+    def blocks(self) -> Iterator[Block]:
+        """All scores from top to bottom."""
         for first, last in row_blocks(self.index):
-            yield Block(first, self._score(first, last))
-            if tick:
-                tick(0.5 + last / len(self.index.a) / 2)
+            likeness, around = self._parts(first, last)
+            score = self._to_score(raised(likeness, around))
+            yield Block(first, score.astype(np.float32))
 
     def cell(self, row: int, column: int) -> Cell:
         """What the score of one pair of passages is made of."""
         likeness, around = self._parts(row, row + 1)
-        at = (0, column)
-        value = likeness[at]
-        score = self._to_score(raised(likeness, around))[at]
-        opening, mutual, neighbours = (float(value * factor[at]) for factor in around)
-        return Cell(float(value), opening, mutual, neighbours, float(score))
-
-    def _score(self, first: int, last: int) -> NDArray[np.float32]:
-        likeness, around = self._parts(first, last)
-        return self._to_score(raised(likeness, around)).astype(np.float32)
+        value = likeness[0, column]
+        opening, neighbours = (float(value * factor[0, column]) for factor in around)
+        score = self._to_score(raised(likeness, around))[0, column]
+        return Cell(float(value), opening, neighbours, float(score))
 
     def _to_score(self, evidence: Floats) -> Floats:
         return to_score(evidence, len(self.index.a), len(self.index.b))
@@ -117,16 +95,10 @@ class Matrix:
         above, below = max(0, first - 1), min(len(self.index.a), last + 1)
         wide = self.index.likeness(above, below)
         rows = slice(first - above, last - above)
-        shape = (last - first, len(self.index.b))
-        around = surroundings(
-            wide[rows],
-            np.arange(first, last)[:, None],
-            np.arange(len(self.index.b))[None, :],
-            self._best_a[first:last, None],
-            self._best_b[None, :],
-            diagonal_support(wide)[rows],
+        return wide[rows], Surroundings(
+            opening=opening(np.arange(first, last)[:, None], np.arange(len(self.index.b))[None, :]),
+            neighbours=weights.NEIGHBOURS * diagonal_support(wide)[rows],
         )
-        return wide[rows], Surroundings(*(np.broadcast_to(f, shape) for f in around))
 
 
 def row_blocks(index: Index) -> list[tuple[int, int]]:
@@ -143,30 +115,15 @@ def diagonal_support(likeness: Floats) -> Floats:
     return support / 2
 
 
-def surroundings(
-    likeness: Floats,
-    rows: NDArray[np.int64],
-    columns: NDArray[np.int64],
-    best_a: Floats,
-    best_b: Floats,
-    support: Floats,
-) -> Surroundings:
-    """The three factors for cells at ``rows`` and ``columns``; arrays broadcast together.
-
-    ``best_a`` and ``best_b`` are the highest likeness of each cell's row and
-    column, ``support`` that of its neighbours on the diagonal.
-    """
-    highest = np.sqrt(np.maximum(best_a, _FAINT) * np.maximum(best_b, _FAINT))
-    return Surroundings(
-        opening=weights.OPENING / (1.0 + np.maximum(rows, columns)),
-        mutual=weights.MUTUAL * likeness / highest,
-        neighbours=weights.NEIGHBOURS * support,
-    )
+def opening(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+    """How near the head of both texts the cells stand; arrays broadcast together."""
+    deeper = np.maximum(rows, columns)
+    return weights.OPENING * np.exp(-deeper / weights.OPENING_REACH)
 
 
 def raised(likeness: Floats, around: Surroundings) -> Floats:
     """The sum of all evidence: likeness, and its shares for the surroundings."""
-    return likeness * (1.0 + around.opening + around.mutual + around.neighbours)
+    return likeness * (1.0 + around.opening + around.neighbours)
 
 
 def to_score(evidence: Floats, passages_a: int, passages_b: int) -> Floats:

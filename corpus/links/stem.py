@@ -19,6 +19,9 @@ _NO_PLURAL = ("ss", "us", "is")
 _SHORTEST = 4
 """Shorter words are left as they are: cutting them joins strangers."""
 
+_SHORTEST_ROOT = 5
+"""Shorter roots name too much: threat is not three."""
+
 
 @cache
 def stem(word: str) -> str:
@@ -38,7 +41,7 @@ def family(word: str) -> str:
     """The key that a word shares with the words derived from it."""
     key = stem(word)
     for suffix in lexicon().suffixes:
-        if key.endswith(suffix) and len(key) - len(suffix) >= _SHORTEST:
+        if key.endswith(suffix) and len(key) - len(suffix) >= _SHORTEST_ROOT:
             return key.removesuffix(suffix)
     return key
 

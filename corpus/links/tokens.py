@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from corpus.links.lexicon import lexicon
+from corpus.links.places import gazetteer
 from corpus.links.stem import family, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TermKind = Literal["wording", "actor", "number", "date", "office"]
+TermKind = Literal["wording", "general", "actor", "number", "date", "office", "place"]
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 16, 1,200, 8:30
@@ -43,13 +44,19 @@ class Token:
 
 
 def content_tokens(passage: str) -> Iterator[Token]:
-    """The words of ``passage`` that carry content, in order."""
-    first = True
-    for match in _TOKEN.finditer(passage):
-        key = _key(match.group())
-        if key is not None:
-            yield Token(key, match.start(), match.end(), first)
-        first = False
+    """The words of ``passage`` that carry content, in order; a place is one token."""
+    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(passage)]
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".") for word, _, _ in found]
+    past = 0
+    for at, (word, start, end) in enumerate(found):
+        if at < past:
+            continue
+        place = gazetteer().longest(words, at) if word[0].isupper() else None
+        if place is not None:
+            past = at + place[0]
+            yield Token(_place(place[1]), start, found[past - 1][2], first=False)
+        elif key := _key(word):
+            yield Token(key, start, end, first=at == 0)
 
 
 def plain_words(passage: str) -> list[str]:
@@ -72,10 +79,21 @@ def _key(token: str) -> Key | None:
     if low in words.stop or (len(low) < 2 and low.isascii()):
         return None
     root = family(low)
-    kind: TermKind = "office" if root in _offices() else "wording"
-    return Key(stem(low), root, kind, capital=token[0].isupper())
+    return Key(stem(low), root, _kind(root), capital=token[0].isupper())
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(family(word) for word in lexicon().office)
+def _place(name: str) -> Key:
+    return Key(name, name, "place", capital=True)
+
+
+def _kind(root: str) -> TermKind:
+    if root in families("office"):
+        return "office"
+    return "general" if root in families("general") else "wording"
+
+
+@cache
+def families(group: Literal["office", "general", "body"]) -> frozenset[str]:
+    """The families of the words of one group of the lexicon."""
+    return frozenset(family(word) for word in getattr(lexicon(), group))

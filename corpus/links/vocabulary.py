@@ -12,9 +12,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.frames import find_hits
+from corpus.frames import find_hits, shipped
 from corpus.links import weights
-from corpus.links.names import bearers, resolve, shared_names
+from corpus.links.names import bearers, body_words, resolve, shared_names
 from corpus.links.near import near_partners
 from corpus.links.tokens import Token, content_tokens
 
@@ -64,18 +64,26 @@ class Vocabulary:
 
     def terms(self, side: Side, index: int) -> Iterator[Met]:
         """Every term of one passage, where it stands."""
-        for token in side.words[index]:
-            yield from self._of_word(token, side.bearer.get((index, token.start), ""))
+        words = side.words[index]
+        bodies = body_words(words)
+        for token in words:
+            kind = "office" if token.start in bodies else self._kind(token)
+            yield from self._of_word(token, kind, side.bearer.get((index, token.start), ""))
         for hit in find_hits(side.passages[index]):
-            yield Met(Term("frame", hit.frame), hit.start, hit.end)
+            yield Met(Term(hit.sort, hit.frame), hit.start, hit.end)
 
-    def _of_word(self, token: Token, bearer: str) -> Iterator[Met]:
+    def _kind(self, token: Token) -> str:
+        if token.key.kind != "wording":
+            return token.key.kind
+        if token.key.family in self.names:
+            return "actor"
+        return "framed" if shipped().holds(token.key.stem) else "wording"
+
+    def _of_word(self, token: Token, kind: str, bearer: str) -> Iterator[Met]:
         key = token.key
-        if key.kind in ("number", "date"):
-            yield Met(Term(key.kind, key.stem), token.start, token.end)
+        if kind in weights.WHOLE:
+            yield Met(Term(kind, key.stem), token.start, token.end)
             return
-        is_name = key.kind == "wording" and key.family in self.names
-        kind = "actor" if is_name else key.kind
         family = self.partners.get(key.family, key.family)
         yield Met(Term(kind, f"{key.stem}{bearer}", exact=True), token.start, token.end)
         yield Met(Term(kind, f"{family}{bearer}"), token.start, token.end)
@@ -101,8 +109,7 @@ def rarity(kind: str, count: int, passages: int) -> float:
     that stands in one passage, raised and multiplied by what the kind is worth.
     """
     share = math.log1p(passages / count) / math.log1p(passages)
-    power = weights.NAME_RARITY if kind == "actor" else weights.WORD_RARITY
-    return float(share**power * weights.WORTH.get(kind, 1.0))
+    return float(share ** weights.RARITY.get(kind, 1.0) * weights.WORTH.get(kind, 1.0))
 
 
 def _tokenise(passages: Sequence[str]) -> list[Words]:

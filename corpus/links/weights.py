@@ -4,45 +4,47 @@
 files; the others follow from what they mean.
 """
 
-NAME_RARITY = 1.5
-"""Power on the rarity of names. Above 1: a name in every second sentence is
-the stage of a story, not what a sentence says."""
-
-WORD_RARITY = 1.0
-"""Power on the rarity of other words. Events recur in a story's own words, so
-their rarity is not sharpened."""
+RARITY = {
+    "actor": 0.6,  # who acts is told again in every passage on the same deed
+    "place": 2.0,  # a place in every second passage is the stage, not what is said
+}
+"""Power on a term's rarity, by kind; 1 for words."""
 
 WORTH = {
+    "framed": 0.7,  # a word of a frame: the rest is the frame's, where other words meet it
+    "frame": 0.8,  # one event, perhaps under two names
+    "theme": 0.4,  # one field of life: many events happen in it
+    "general": 0.5,  # any news says it of anything
+    "office": 0.5,  # a title is shared by many people and bodies, so it proves little
+    "place": 0.5,  # much happens in one country
     "number": 0.8,  # numbers coincide by chance more often than words as rare
     "date": 0.5,  # news of one week shares its weekdays
-    "office": 0.5,  # a title is shared by many people and bodies, so it proves little
-    "frame": 0.5,  # the idea is shared, its name is not
 }
 """What a shared term of a kind is worth, against a word as rare."""
 
-WHOLE = frozenset(WORTH) - {"office"}
+WHOLE = frozenset({"frame", "theme", "place", "number", "date"})
 """Kinds that are the same or not: nothing is near."""
 
 NEAR = 0.7
 """What words of one family or with nearly one spelling keep of a full match."""
 
-SMOOTHING = 2.0
-"""Added to each passage's sum of weights, about two rare words: one shared word
+SMOOTHING = 3.0
+"""Added to each passage's sum of weights, about three rare words: one shared word
 is no full match for a passage of three words."""
 
-OPENING = 0.7
-"""How much more likely links are at the head of both texts: news tells the main thing first."""
+OPENING = 1.0
+"""How much likelier links are at the head of both texts: news tells the main thing first."""
 
-MUTUAL = 1.0
-"""How much being best for each other adds: what stands out is meant."""
+OPENING_REACH = 4.0
+"""After so many passages that has fallen to a third: the length of a lead."""
 
-NEIGHBOURS = 2.0
+NEIGHBOURS = 1.5
 """How much the passages before and after add, when they answer each other as well."""
 
 HALF = 0.22
 """The sum of evidence that scores one half between texts of a few passages."""
 
-CROWD = 0.35
+CROWD = 0.7
 """How fast that half grows with the logarithm of the number of passages to choose from:
 among many passages a chance likeness is likelier."""
 

@@ -1,0 +1,46 @@
+"""Names of countries, republics and regions, with their peoples: the stage of a story."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Gazetteer(NamedTuple):
+    """Names as tuples of words; ``reach`` is the length of the longest by its first word."""
+
+    names: Mapping[tuple[str, ...], str]
+    reach: Mapping[str, int]
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
+        """The longest name that stands at ``at``: how many words, and which place."""
+        longest = min(self.reach.get(words[at], 0), len(words) - at)
+        for length in range(longest, 0, -1):
+            place = self.names.get(tuple(words[at : at + length]))
+            if place is not None:
+                return length, place
+        return None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Every name and adjective of the places larger than a city.
+
+    South Ossetia and S. Ossetian are one place. A capital stays a place of
+    its own: it may stand for its government or for itself.
+    """
+    names: dict[tuple[str, ...], str] = {}
+    reach: dict[str, int] = {}
+    for words, known in lexicon().known.items():
+        if known.type != "place" or known.sort == "city":
+            continue
+        key = tuple(part for word in words if (part := word.rstrip(".")))
+        if key:
+            names[key] = " ".join(key) if known.form == "seat" else known.name
+            reach[key[0]] = max(len(key), reach.get(key[0], 0))
+    return Gazetteer(names, reach)
