@@ -14,11 +14,13 @@ help:  ## show this list
 .venv/.reader: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(BIN)/python -m compileall -q corpus tui
 	touch $@
 
 .venv/.dev: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m compileall -q corpus tui
 	touch .venv/.reader $@
 
 setup: .venv/.dev  ## set up .venv with all a developer needs
