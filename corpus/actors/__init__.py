@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from corpus.actors.find import find_actors, find_cast
+from corpus.actors.same import same_name
 
-__all__ = ["find_actors", "find_cast"]
+__all__ = ["find_actors", "find_cast", "same_name"]

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.actors.chunks import Chunker, capitals_inside
 from corpus.actors.model import Actor, Mention
+from corpus.actors.nominals import NominalFinder
+from corpus.actors.roles import find_roles
 from corpus.actors.settle import settle
 from corpus.actors.spelling import fold
+from corpus.actors.statements import Attributor, excerpt
 from corpus.actors.words import read_words
 from corpus.segment import segment
-from corpus.text import Document, Span, letter_id
+from corpus.text import Document, letter_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.actors.groups import Group
-    from corpus.actors.model import MentionKind
+    from corpus.actors.model import Excerpt, Statement
+    from corpus.actors.roles import Role
     from corpus.actors.settle import Cast
-    from corpus.actors.words import Words
 
 
 def find_actors(texts: Sequence[str]) -> tuple[Actor, ...]:
@@ -44,34 +48,47 @@ def find_cast(documents: Sequence[Document]) -> tuple[Actor, ...]:
     seen = frozenset(word for column in words for word in capitals_inside(column))
     sightings = [s for i, column in enumerate(words) for s in Chunker(i, column, seen).sightings()]
     cast = settle(words, sightings)
-    return _actors(cast)
+    roles = list(find_roles(cast))
+    for number in range(len(words)):
+        NominalFinder(cast, number, roles).add_all()
+    said = [s for i in range(len(words)) for s in Attributor(cast, i, roles).attribute()]
+    return _actors(cast, roles, said)
 
 
-def _actors(cast: Cast) -> tuple[Actor, ...]:
-    groups = sorted(cast.groups, key=lambda g: -len(g.sightings))
+def _actors(
+    cast: Cast, roles: Sequence[Role], said: Sequence[tuple[Group, Statement]]
+) -> tuple[Actor, ...]:
+    offices: dict[int, list[Excerpt]] = defaultdict(list)
+    for role in roles:
+        offices[id(role.group)].append(excerpt(cast.words[role.document], role.first, role.last))
+    statements: dict[int, list[Statement]] = defaultdict(list)
+    for group, statement in said:
+        statements[id(group)].append(statement)
     taken: dict[str, int] = {}
-    return tuple(_actor(group, cast.words, taken) for group in groups)
-
-
-def _actor(group: Group, words: Sequence[Words], taken: dict[str, int]) -> Actor:
-    mentions = sorted(
-        {_mention(words[s.document], s.first, s.last, kind) for s, kind in group.sightings},
-        key=lambda m: (m.document, m.start, m.end),
-    )
-    return Actor(
-        id=_slug(group.name, taken),
-        name=group.name,
-        type=group.type,
-        aliases=tuple(dict.fromkeys(group.names)),
-        mentions=tuple(mentions),
-        why=tuple(dict.fromkeys(group.why)),
+    ordered = sorted(cast.groups, key=lambda g: -len(g.sightings))
+    return tuple(
+        Actor(
+            id=_slug(group.name, taken),
+            name=group.name,
+            type=group.type,
+            aliases=tuple(dict.fromkeys(group.names)),
+            mentions=_mentions(cast, group),
+            roles=tuple(dict.fromkeys(offices[id(group)])),
+            statements=tuple(statements[id(group)]),
+            why=tuple(dict.fromkeys(group.why)),
+        )
+        for group in ordered
     )
 
 
-def _mention(words: Words, first: int, last: int, kind: MentionKind) -> Mention:
-    start, end = words.start[first], words.end[last - 1]
-    document = words.document
-    return Mention(document.id, start, end, document.quote(Span(start, end)), kind)
+def _mentions(cast: Cast, group: Group) -> tuple[Mention, ...]:
+    """A group's mentions in reading order, each place once."""
+    found: dict[tuple[int, int, int], Mention] = {}
+    for sighting, kind in group.sightings:
+        part = excerpt(cast.words[sighting.document], sighting.first, sighting.last)
+        mention = Mention(part.document, part.start, part.end, part.text, kind)
+        found.setdefault((sighting.document, part.start, part.end), mention)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _slug(name: str, taken: dict[str, int]) -> str:

@@ -40,6 +40,7 @@ class Cast:
     bodies: Bodies = field(default_factory=Bodies)
     places: Places = field(default_factory=Places)
     unnamed: list[Group] = field(default_factory=list)
+    unnamed_by_words: dict[str, Group] = field(default_factory=dict)
     at: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)
     ends: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)
     inside: dict[tuple[int, int], tuple[Sighting, Group]] = field(default_factory=dict)

@@ -28,6 +28,7 @@ _ENDINGS = (("off", "ov"), ("eff", "ev"), ("of", "ov"), ("ef", "ev"), ("ew", "ev
 _WEAK = str.maketrans(dict.fromkeys("aeiouh"))
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in lower case without accents, apostrophes, hyphens and full stops."""
     if word.isascii() and word.isalpha():
@@ -36,7 +37,7 @@ def fold(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The key under which romanisations of one name meet: Gagloev, Gagloyev → gagloev."""
     key = fold(word)
@@ -50,7 +51,7 @@ def sound(word: str) -> str:
     return _single(_soft_c(key))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of a name's key, with a mark for a vowel in front: Lukashenka → lkshnk."""
     key = sound(word).replace("ch", "ç").replace("sh", "ş")
@@ -77,6 +78,7 @@ def _single(key: str) -> str:
     return "".join(c for i, c in enumerate(key) if i == 0 or key[i - 1] != c)
 
 
+@lru_cache(maxsize=65536)
 def scripts(word: str) -> frozenset[str]:
     """The alphabets a word's letters belong to, by their names in Unicode."""
     if word.isascii():

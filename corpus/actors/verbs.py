@@ -20,8 +20,8 @@ _DOUBLE = frozenset(
 class VerbForms:
     """``ways`` maps a form (its words, in lower case) to what its verb may take.
 
-    The ways are quote, clause, about and thought; ``finite`` says whether the
-    form can be a sentence's verb by itself: "said", not "saying".
+    The ways are those of verbs.txt: quote, clause, that, about, to and hearer.
+    ``longest`` is the longest form, in words.
     """
 
     ways: Mapping[tuple[str, ...], frozenset[str]]
@@ -62,7 +62,7 @@ def verb_forms() -> VerbForms:
     from corpus.actors.lexicon import grouped_lines
 
     ways: dict[tuple[str, ...], set[str]] = {}
-    for way in ("quote", "clause", "about", "thought"):
+    for way in ("quote", "clause", "that", "about", "to", "hearer"):
         for entry in grouped_lines("verbs.txt")[way]:
             for form in _forms(entry):
                 ways.setdefault(form, set()).add(way)

@@ -73,7 +73,8 @@ class Words:
 
     ``text`` as written, ``name`` as it would be written inside a name (a shouted
     word in small letters but for the first), ``flags`` the bits above, ``start``
-    and ``end`` code points into the document's text.
+    and ``end`` code points into the document's text, ``sentence`` the number of the
+    sentence each word stands in.
     """
 
     document: Document
@@ -82,7 +83,12 @@ class Words:
     flags: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a sentence begins with this word."""
+        return self.sentences[self.sentence[at]].first == at
 
     def say(self, first: int, last: int) -> str:
         """The words from ``first`` to before ``last`` with single spaces."""
@@ -135,6 +141,7 @@ def read_words(document: Document) -> Words:
             words.text.append(token.text)
             words.start.append(base + token.start)
             words.end.append(base + token.end)
+            words.sentence.append(len(words.sentences))
         words.name.extend(names)
         words.sentences.append(
             Sentence(first, len(words.text), capitals, passage.kind == "heading", passage.paragraph)

@@ -1,0 +1,228 @@
+"""Actors spoken of without their names: "the republic", "our president", "South Ossetian officials"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from corpus.actors.bodies import body_words
+from corpus.actors.groups import Group
+from corpus.actors.lexicon import lexicon
+from corpus.actors.roles import Role, office_words
+from corpus.actors.sightings import Sighting
+from corpus.actors.subjects import AUXILIARIES, PREPOSITIONS
+from corpus.actors.words import ANAPHOR, CAPITAL, DETERMINER, MARK, OFFICE, SPEAKER, THING, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.actors.lexicon import Known
+    from corpus.actors.model import ActorType
+    from corpus.actors.settle import Cast
+    from corpus.actors.words import Words
+
+# How many words back "the republic" or "the committee" may look for its name.
+FARTHEST = 400
+_OWNERS = frozenset(["the", "our", "their", "its", "his", "her"])
+
+
+class NominalFinder:
+    """Finds the nominal mentions of one document and adds them to the cast."""
+
+    def __init__(self, cast: Cast, document: int, roles: Sequence[Role]) -> None:
+        self.cast = cast
+        self.document = document
+        self.words: Words = cast.words[document]
+        self.groups = lexicon().groups
+        self.roles = [r for r in roles if r.document == document]
+        self.office_spots = {i for r in self.roles for i in range(r.first, r.last)}
+        self._holders = holders(self.words, self.roles)
+
+    def add_all(self) -> None:
+        """Add every nominal mention, in reading order."""
+        flags = self.words.flags
+        for number, sentence in enumerate(self.words.sentences):
+            for at in range(sentence.first, sentence.last):
+                if flags[at] & (ANAPHOR | OFFICE | SPEAKER) or self.words.text[at].lower() in self.groups["public_body"]:
+                    self._add(at, sentence.first, sentence.last, number)
+
+    def _add(self, at: int, first: int, last: int, number: int) -> None:
+        owner = self._owner_before(at)
+        low = self.words.text[at].lower()
+        if owner is not None and self._add_owned(at, owner, number, last):
+            return
+        start = self._modifiers_start(at, first)
+        if start > first and self.words.text[start - 1].lower() in _OWNERS:
+            self._add_anaphor(start - 1, at, low, number)
+        elif low in self.groups["crowd"]:
+            self._add_crowd(start, at, number, last)
+
+    # -- what a place owns
+
+    def _owner_before(self, at: int) -> tuple[Sighting, Group] | None:
+        found = self.cast.ends.get((self.document, at))
+        if found is None and (self.document, at - 1) in self.cast.at:
+            found = self.cast.at[self.document, at - 1]
+            if found[0].last != at:
+                return None
+        return found if found and found[1].type == "place" else None
+
+    def _add_owned(self, at: int, owner: tuple[Sighting, Group], number: int, last: int) -> bool:
+        """ "South Ossetian parliament", "South Ossetian officials", "the Russian state"."""
+        sighting, place = owner
+        end = self._public_body_end(at, last)
+        low = self.words.text[at].lower()
+        if end:
+            name = self.words.say(sighting.first, end)
+            self._add_body(sighting.first, end, number, name)
+            return True
+        if low in self.groups["crowd"]:
+            self._add_unnamed(sighting.first, at + 1, number)
+            return True
+        start = sighting.first - 1
+        the = start >= 0 and self.words.text[start].lower() == "the"
+        if the and sighting.kind == "demonym" and low in self.groups["state_words"] | self.groups["anaphor_place"]:
+            self._mention(start, at + 1, number, "place", place)
+            return True
+        return False
+
+    def _public_body_end(self, at: int, last: int) -> int:
+        bodies = self.groups["public_body"]
+        for length in (2, 1):
+            words = " ".join(self.words.text[at : at + length]).lower()
+            if words in bodies and at + length <= last and not self.words.text[at][0].isupper():
+                return at + length
+        return 0
+
+    def _add_body(self, first: int, last: int, number: int, name: str) -> None:
+        sighting = Sighting(self.document, first, last, number, "organisation", name, "nominal")
+        group = self.cast.bodies.add(sighting)
+        nested = self.cast.at.get((self.document, first))
+        self.cast.place(sighting, group)
+        if nested is not None:
+            self.cast.inside[self.document, first] = nested
+
+    # -- the same again
+
+    def _modifiers_start(self, at: int, floor: int) -> int:
+        start = at
+        while start > floor and self._is_modifier(start - 1):
+            start -= 1
+        return start
+
+    def _is_modifier(self, at: int) -> bool:
+        low = self.words.text[at].lower()
+        flags = self.words.flags[at]
+        if flags & DETERMINER or low in _OWNERS:
+            return False
+        listed = low in self.groups["place_part"] or low in self.groups["modifier"]
+        return listed or low in self.groups["title_part"] or self._is_body_word(at) or bool(flags & OFFICE)
+
+    def _is_body_word(self, at: int) -> bool:
+        known = lexicon()
+        low = self.words.text[at]
+        return low.islower() and known.is_common(low) and not self.words.flags[at] & (VERB | MARK) and (
+            low in known.group("body") or low in known.group("title_part")
+        )
+
+    def _add_anaphor(self, first: int, at: int, low: str, number: int) -> None:
+        if self.words.flags[at + 1] & CAPITAL if at + 1 < len(self.words.flags) else False:
+            return
+        place = self._place_again(first, at, low)
+        if place is not None:
+            self._mention(first, at + 1, number, "place", place)
+            return
+        if low in self.groups["anaphor_body"] and self.words.text[first].lower() == "the":
+            body = self._body_again(first, at, low)
+            if body is not None:
+                self._mention(first, at + 1, number, "organisation", body)
+                return
+        if self.words.flags[at] & OFFICE and at not in self.office_spots:
+            person = self._holder(first, at)
+            if person is not None:
+                self._mention(first, at + 1, number, "person", person)
+
+    def _mention(self, first: int, last: int, number: int, guess: ActorType, group: Group) -> None:
+        words = self.words.say(first, last)
+        sighting = Sighting(self.document, first, last, number, guess, words, "nominal")
+        group.add(sighting)
+        self.cast.place(sighting, group)
+
+    def _place_again(self, first: int, at: int, low: str) -> Group | None:
+        if low not in self.groups["anaphor_place"] or self.words.text[first].lower() != "the":
+            return None
+        wanted = {"country": "country", "nation": "country", "state": "", "capital": ""}.get(low, low)
+        return next((g for k, g in self._places_before(first) if wanted and k.sort == wanted), None)
+
+    def _places_before(self, at: int) -> Iterator[tuple[Known, Group]]:
+        for spot in range(at - 1, max(at - FARTHEST, 0) - 1, -1):
+            found = self.cast.at.get((self.document, spot))
+            for sighting, group in filter(None, (found, self.cast.inside.get((self.document, spot)))):
+                if sighting.known and sighting.known.type == "place" and sighting.known.form != "seat":
+                    yield sighting.known, group
+
+    def _body_again(self, first: int, at: int, low: str) -> Group | None:
+        said = {self.words.text[i].lower() for i in range(first + 1, at + 1)}
+        for spot in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
+            found = self.cast.at.get((self.document, spot))
+            if found and found[1].type == "organisation":
+                name = {w.lower() for w in body_words(found[0].name)}
+                if low in name and said <= name:
+                    return found[1]
+        return None
+
+    def _holder(self, first: int, at: int) -> Group | None:
+        """The latest person with this office before, of the place named if one is."""
+        held = self._holders.get(self.words.text[at].lower(), [])
+        index = bisect_left(held, first, key=_first_word) - 1
+        return held[index].group if index >= 0 else None
+
+    # -- people without names
+
+    def _add_crowd(self, first: int, at: int, number: int, last: int) -> None:
+        after = at + 1
+        if after >= last or not self._acts(after):
+            return
+        if first == at or self.words.flags[first] & (CAPITAL | THING):
+            self._add_unnamed(first, after, number)
+
+    def _acts(self, at: int) -> bool:
+        low = self.words.text[at].lower()
+        if self.words.flags[at] & (MARK | CAPITAL) or low in PREPOSITIONS:
+            return False
+        return low in AUXILIARIES or bool(self.words.flags[at] & VERB) or low.endswith(("ed", "await"))
+
+    def _add_unnamed(self, first: int, last: int, number: int) -> None:
+        name = self.words.say(first, last)
+        group = unnamed_group(self.cast, name, self.document)
+        sighting = Sighting(self.document, first, last, number, "unknown", name, "nominal")
+        group.add(sighting)
+        nested = self.cast.at.get((self.document, first))
+        self.cast.place(sighting, group)
+        if nested is not None:
+            self.cast.inside[self.document, first] = nested
+
+
+def holders(words: Words, roles: Sequence[Role]) -> dict[str, list[Role]]:
+    """The roles of one document by each word for an office in them, in reading order."""
+    found: dict[str, list[Role]] = defaultdict(list)
+    for role in sorted(roles, key=_first_word):
+        for word in office_words(words, role):
+            found[word].append(role)
+    return found
+
+
+def _first_word(role: Role) -> int:
+    return role.first
+
+
+def unnamed_group(cast: Cast, name: str, document: int, *, one: bool = False) -> Group:
+    """The unnamed actor of these words; one person stays in its own document."""
+    key = name.lower() + (f" {document}" if one else "")
+    group = cast.unnamed_by_words.get(key)
+    if group is None:
+        group = Group("unnamed", name)
+        cast.unnamed.append(group)
+        cast.unnamed_by_words[key] = group
+    return group

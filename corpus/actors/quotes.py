@@ -1,0 +1,101 @@
+"""Quotations: where they open and close, and whether somebody's own sentence stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.actors.words import CAPITAL, MARK, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.actors.words import Words
+
+_OPENING = frozenset({"“", "„", "«", "``", "‘"})
+_CLOSING = frozenset({"”", "»", "''", "’"})
+_SENTENCE_MARKS = frozenset({",", ".", "!", "?", "…", "-", "–", "—", "..."})
+_LEADS_IN = frozenset({",", ":", "that", ";", "—", "–", "-", "(", ".", "…"})
+# A quotation of fewer words than this, without a mark at its end, is a phrase.
+SHORTEST_SENTENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words ``first`` to ``last`` (exclusive), the marks included.
+
+    ``direct``: a sentence of the speaker's, not a phrase inside another's.
+    ``closed`` is False when its paragraph ends before it does.
+    """
+
+    first: int
+    last: int
+    direct: bool
+    closed: bool
+
+
+def quotations(words: Words) -> list[Quotation]:
+    """The quotations of a document in reading order."""
+    single = not any(bits & QUOTE for bits in words.flags)
+    found: list[Quotation] = []
+    opened: int | None = None
+    paragraph = -1
+    for sentence in words.sentences:
+        if sentence.paragraph != paragraph:
+            if opened is not None:
+                found.append(_quotation(words, opened, sentence.first, closed=False))
+            opened, paragraph = None, sentence.paragraph
+        for at in _marks(words, sentence.first, sentence.last, single=single):
+            if opened is None:
+                opened = at if _may_open(words, at, sentence.last) else None
+            elif words.text[at] not in _OPENING:
+                found.append(_quotation(words, opened, at + 1, closed=True))
+                opened = None
+    if opened is not None:
+        found.append(_quotation(words, opened, len(words.text), closed=False))
+    return found
+
+
+def _marks(words: Words, first: int, last: int, *, single: bool) -> Iterator[int]:
+    for at in range(first, last):
+        if words.flags[at] & QUOTE or (single and words.text[at] in ("'", "‘", "’")):
+            yield at
+
+
+def _may_open(words: Words, at: int, last: int) -> bool:
+    """Whether a mark can open a quotation: it stands right before a word, not after one."""
+    mark = words.text[at]
+    if mark in _CLOSING:
+        return False
+    touches = at + 1 < last and words.start[at + 1] == words.end[at]
+    after_word = at > 0 and words.end[at - 1] == words.start[at]
+    return mark in _OPENING or not after_word or (touches and bool(words.flags[at - 1] & MARK))
+
+
+def _quotation(words: Words, first: int, last: int, *, closed: bool) -> Quotation:
+    return Quotation(first, last, _is_direct(words, first, last, closed=closed), closed)
+
+
+def _is_direct(words: Words, first: int, last: int, *, closed: bool) -> bool:
+    start, stop = first + 1, last - 1 if closed else last
+    if stop <= start:
+        return False
+    ended = words.text[stop - 1] in _SENTENCE_MARKS
+    if words.flags[start] & MARK:
+        opens = True
+    else:
+        opens = bool(words.flags[start] & CAPITAL)
+    length = sum(not words.flags[i] & MARK for i in range(start, stop))
+    follows = first == 0 or words.text[first - 1] in _LEADS_IN or words.starts_sentence(first)
+    if not follows and not words.flags[first - 1] & QUOTE:
+        return opens and length >= SHORTEST_SENTENCE and not _is_title(words, start, stop)
+    if opens:
+        return ended or length >= SHORTEST_SENTENCE
+    return follows and length >= SHORTEST_SENTENCE and ended
+
+
+def _is_title(words: Words, start: int, stop: int) -> bool:
+    """Whether nearly all longer words have capitals, as a book's or a song's have."""
+    longer = [i for i in range(start, stop) if len(words.text[i]) > 3]
+    return sum(bool(words.flags[i] & CAPITAL) for i in longer) > len(longer) / 2
+

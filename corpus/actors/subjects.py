@@ -1,0 +1,268 @@
+"""Noun phrases beside a verb: who does what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from corpus.actors.lexicon import lexicon
+from corpus.actors.words import (
+    CALENDAR,
+    CAPITAL,
+    DETERMINER,
+    FUNCTION,
+    MARK,
+    NUMBER,
+    OFFICE,
+    PRONOUN,
+    SPEAKER,
+    TITLE_PART,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from corpus.actors.settle import Cast
+    from corpus.actors.words import Words
+
+AUXILIARIES = frozenset(
+    ["has", "had", "have", "will", "would", "could", "can", "may", "might", "should", "must", "did"]
+    + ["does", "do", "is", "was", "are", "were", "be", "been", "being", "also", "never", "not", "n't"]
+    + ["later", "earlier", "then", "once", "still", "already", "again", "just", "now", "further"]
+    + ["previously", "often", "always", "even", "only", "since", "yesterday", "today", "first"]
+)
+PREPOSITIONS = frozenset(
+    ["in", "on", "at", "by", "for", "from", "to", "with", "of", "about", "after", "before", "during"]
+    + ["under", "over", "against", "between", "through", "into", "near", "without", "within", "since"]
+    + ["despite", "like", "via", "per", "among", "amid", "including", "until", "upon", "across"]
+)
+_BREAKS = frozenset(
+    ["that", "and", "but", "or", "as", "while", "when", "because", "if", "which", "who", "where"]
+    + ["although", "though", "whether", "whom", "so", "than", "what", "how", "why", "yet", "once"]
+)
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
+_POSSESSIVES = frozenset(["his", "her", "their", "its"])
+# How far an apposition may lie between a speaker and the verb, in commas.
+MOST_COMMAS = 3
+# The longest phrase that is taken for a speaker without a name, in words.
+LONGEST_PHRASE = 16
+
+Kind = Literal["named", "pronoun", "phrase", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks: words ``first`` to ``last`` (exclusive); head is the phrase's main word.
+
+    ``named`` words are a sighting's own, a ``pronoun`` is to be resolved, a
+    ``phrase`` names nobody, ``same`` stands for the speaker of the verb before.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    head: int = -1
+
+
+def subject_before(cast: Cast, document: int, floor: int, verb: int) -> Subject | None:
+    """The phrase that ends before a verb (its auxiliaries included), not before ``floor``."""
+    words = cast.words[document]
+    end = _without_time(words, floor, verb)
+    if end > floor and words.text[end - 1] == ",":
+        return _across_commas(cast, document, floor, end - 1)
+    start = _region_start(words, floor, end)
+    if start == end:
+        joined = end > floor and words.text[end - 1].lower() in ("and", "but", "or")
+        return Subject("same", end, end) if joined else None
+    return _last_phrase(cast, document, start, end)
+
+
+def subject_after(cast: Cast, document: int, start: int, stop: int) -> Subject | None:
+    """The phrase after an inverted verb: "said Irina Gagloyeva, head of …"."""
+    words = cast.words[document]
+    end = start
+    while end < stop and not (words.flags[end] & MARK and words.text[end] not in ("'s", "’s", "&", "/")):
+        end += 1
+    titled = start
+    while titled < end and words.flags[titled] & (OFFICE | TITLE_PART | CAPITAL | DETERMINER | NUMBER):
+        if (document, titled) in cast.at and _is_person(cast, document, titled):
+            sighting = cast.at[document, titled][0]
+            return Subject("named", sighting.first, sighting.last)
+        titled += 1
+    return _first_phrase(cast, document, start, end)
+
+
+def _is_person(cast: Cast, document: int, at: int) -> bool:
+    return cast.at[document, at][1].type == "person"
+
+
+def _without_time(words: Words, floor: int, end: int) -> int:
+    """Where the subject ends once adverbs, auxiliaries and days are taken off."""
+    while end > floor:
+        low = words.text[end - 1].lower()
+        bits = words.flags[end - 1]
+        if low in AUXILIARIES or bits & CALENDAR or (low.endswith("ly") and not bits & (CAPITAL | SPEAKER)):
+            end -= 1
+        elif low == "on" and end < len(words.flags) and words.flags[end] & CALENDAR:
+            end -= 1
+        elif bits & NUMBER and end - 1 > floor and words.flags[end - 2] & CALENDAR:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _region_start(words: Words, floor: int, end: int) -> int:
+    start = end
+    while start > floor:
+        low = words.text[start - 1].lower()
+        if low in _BREAKS or (words.flags[start - 1] & MARK and low not in ("'s", "’s", "&", "-", "/", "'", "’", "%", "$")):
+            break
+        start -= 1
+    return start
+
+
+def _across_commas(cast: Cast, document: int, floor: int, comma: int) -> Subject | None:
+    """The speaker before an apposition: "Irina Gagloyeva, head of …, said"."""
+    words = cast.words[document]
+    ending = cast.ends.get((document, comma))
+    start = _region_start(words, floor, comma)
+    if ending and ending[0].first == start and ending[1].type == "person":
+        return Subject("named", ending[0].first, ending[0].last)
+    for _ in range(MOST_COMMAS):
+        before = _comma_before(words, floor, comma)
+        if before is None:
+            return None
+        start = _region_start(words, floor, before)
+        found = _last_phrase(cast, document, start, before) if start < before else None
+        if found is not None:
+            return found
+        comma = before
+    return None
+
+
+def _comma_before(words: Words, floor: int, comma: int) -> int | None:
+    return next((i for i in range(comma - 1, floor, -1) if words.text[i] == ","), None)
+
+
+def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
+    """The last phrase of a clause's opening that no preposition governs."""
+    phrases = _phrases(cast, document, start, end)
+    free = [p for p in phrases if not _is_governed(cast.words[document], start, p.first)]
+    if not free:
+        return None
+    chosen = free[-1]
+    if chosen.kind == "phrase":
+        return Subject("phrase", chosen.first, min(end, chosen.first + LONGEST_PHRASE), chosen.head)
+    return chosen
+
+
+def _first_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
+    found = next(iter(_phrases(cast, document, start, end)), None)
+    if found is None or found.first > start + 4:
+        return None
+    if found.kind == "phrase":
+        return Subject("phrase", found.first, _phrase_end(cast, document, found, end), found.head)
+    return found
+
+
+def _phrase_end(cast: Cast, document: int, phrase: Subject, end: int) -> int:
+    """Where a phrase without a name ends: after "of", "in", "with" and a name."""
+    words = cast.words[document]
+    at = phrase.head + 1
+    if at < end and words.text[at].lower() in ("of", "in", "at", "with", "from", "for"):
+        start = at + 1
+        while start < end and words.flags[start] & DETERMINER:
+            start += 1
+        if (document, start) in cast.at:
+            return min(end, cast.at[document, start][0].last)
+    return at
+
+
+def _phrases(cast: Cast, document: int, start: int, end: int) -> list[Subject]:
+    words = cast.words[document]
+    found: list[Subject] = []
+    at = start
+    while at < end:
+        there = cast.at.get((document, at))
+        low = words.text[at].lower()
+        if there is not None and there[0].last <= end:
+            owner = _owner_or_title(cast, document, at, there[0].last, end)
+            if owner is None:
+                found.append(Subject("named", at, there[0].last))
+                at = there[0].last
+                continue
+        if low in _PRONOUNS:
+            found.append(Subject("pronoun", at, at + 1))
+        elif low in _POSSESSIVES and _owns_words(words, at + 1, end):
+            found.append(Subject("pronoun", at, at + 1))
+            return found
+        elif _is_head(words, at, end) and not words.flags[at] & CAPITAL:
+            found.append(Subject("phrase", phrase_start(words, start, at), end, at))
+        elif _is_head(words, at, end) and at == start:
+            found.append(Subject("phrase", at, end, at))
+        at += 1
+    return found
+
+
+def _owner_or_title(cast: Cast, document: int, at: int, last: int, end: int) -> int | None:
+    """The head noun when a name only stands before it: "Kremlin spokesman", "Georgia's president"."""
+    words = cast.words[document]
+    i = last
+    while i < end and (words.text[i] in ("'s", "’s") or _is_modifier(words, i)):
+        if _is_head(words, i, end) and not words.flags[i] & CAPITAL:
+            return i
+        i += 1
+    if i < end and _is_head(words, i, end) and not words.flags[i] & CAPITAL:
+        return i
+    return None
+
+
+def _owns_words(words: Words, at: int, end: int) -> bool:
+    from corpus.actors.verbs import reporting_nouns
+
+    return any(words.text[i].lower() in reporting_nouns() for i in range(at, min(end, at + 3)))
+
+
+def _is_head(words: Words, at: int, end: int) -> bool:
+    """Whether a word is the main noun of a phrase for somebody who can speak."""
+    if not words.flags[at] & (SPEAKER | OFFICE):
+        return False
+    after = at + 1
+    return after >= end or not (words.flags[after] & (SPEAKER | OFFICE) or _is_name_start(words, after))
+
+
+def _is_name_start(words: Words, at: int) -> bool:
+    return bool(words.flags[at] & CAPITAL) and not words.flags[at] & CALENDAR
+
+
+def _is_modifier(words: Words, at: int) -> bool:
+    low = words.text[at].lower()
+    bits = words.flags[at]
+    return bool(bits & (TITLE_PART | CAPITAL | NUMBER | SPEAKER | OFFICE)) or low in lexicon().group("modifier") or "-" in low
+
+
+def phrase_start(words: Words, floor: int, head: int) -> int:
+    """Where the phrase of a head noun begins, its determiner included."""
+    at = head
+    while at > floor and _is_modifier(words, at - 1) and not words.flags[at - 1] & DETERMINER:
+        at -= 1
+    reach = at
+    while reach > max(floor, at - 4) and _may_describe(words, reach - 1):
+        reach -= 1
+    if reach > floor and words.flags[reach - 1] & DETERMINER:
+        return reach - 1
+    if reach > floor and words.text[reach - 1] in ("'s", "’s"):
+        return reach - 1
+    return at
+
+
+def _may_describe(words: Words, at: int) -> bool:
+    bits = words.flags[at]
+    return not bits & (MARK | FUNCTION | VERB | DETERMINER | PRONOUN) and words.text[at][0].isalpha()
+
+
+def _is_governed(words: Words, start: int, first: int) -> bool:
+    at = first - 1
+    while at >= start and (words.flags[at] & (DETERMINER | TITLE_PART | OFFICE | CAPITAL) or _is_modifier(words, at)):
+        at -= 1
+    return at >= start and words.text[at].lower() in PREPOSITIONS
