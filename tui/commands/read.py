@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.errors import InputError
 from tui.commands import compare
 from tui.commands.outcome import Outcome
 from tui.commands.sources import bundled, check
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+_DEFECT = "the screen ended by a defect; please report what it says when started with --debug"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -27,12 +30,12 @@ def run(args: Namespace) -> Outcome:
     args.files = args.files or bundled()
     check(args.files)
     if args.terminal:
-        return _screen(args.files)
+        return _screen(args.files, debug=args.debug)
     args.format, args.output, args.exit_code = None, None, False
     return compare.run(args)
 
 
-def _screen(files: list[str]) -> Outcome:
+def _screen(files: list[str], *, debug: bool) -> Outcome:
     from tui.commands.sources import read
     from tui.terminal import keyboard_from_terminal
 
@@ -45,6 +48,9 @@ def _screen(files: list[str]) -> Outcome:
     from tui.clock import now
 
     app = ReaderApp(found.documents, notes=paths.notes_file(), now=now, complaints=found.complaints)
+    app.error_console.quiet = not debug
     app.run()
     app.finish()
+    if app.return_code:
+        return Outcome("", (*found.complaints, _DEFECT), InputError.exit_status)
     return Outcome("", found.complaints, found.status)
