@@ -25,10 +25,10 @@ class Intake(NamedTuple):
 
 def _listed(value: Any) -> Any:
     """One value where JSON-LD allows one or a list."""
-    if value is None:
+    given: object = value  # a narrowed Any is an error to the type checker
+    if given is None:
         return []
-    listed: list[Any] = value if isinstance(value, list) else [value]
-    return listed
+    return [value] if isinstance(given, str | dict) else value
 
 
 class _Part(BaseModel):
