@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
@@ -61,6 +62,7 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Show the texts, and what could not be read."""
         self.push_screen(self.home)
+        self.call_after_refresh(_collect_garbage)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
 
@@ -81,6 +83,12 @@ class ReaderApp(App[None]):
     def finish(self) -> None:
         """Keep where the texts were left, and finish whatever is being saved."""
         self._notebook.leave(written(self.home.left()))
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, but not among what start-up made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _two(documents: Sequence[Document], complaints: Sequence[str]) -> tuple[Document, Document]:

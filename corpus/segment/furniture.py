@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
@@ -51,7 +51,7 @@ def _phrases() -> tuple[re.Pattern[str], ...]:
     shapes = {"starts": r"(?:{})", "whole": r"(?:{})$", "says": r".*?(?:{})"}
     lists: dict[str, list[str]] = {name: [] for name in shapes}
     section = ""
-    for line in files("corpus.segment").joinpath("furniture.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("furniture.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line and not line.startswith("#"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
@@ -94,8 +94,7 @@ def _is_initial(word: str) -> bool:
 def _lexicon() -> _Lexicon:
     sections: dict[str, set[str]] = {}
     section = ""
-    lines = files("corpus.segment").joinpath("abbreviations.txt").read_text("utf-8").splitlines()
-    for line in lines:
+    for line in Path(__file__).with_name("abbreviations.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif not line.startswith("#"):

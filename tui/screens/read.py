@@ -15,7 +15,6 @@ from tui.keys import bindings
 from tui.messages import StoryBroken, StoryUnfolded
 from tui.resume import Left, View, read
 from tui.screens.facing import FacingScreen
-from tui.screens.notes import NotesScreen
 from tui.selecting import Selection, Way, begin, extend
 
 if TYPE_CHECKING:
@@ -204,6 +203,8 @@ class ReadScreen(FacingScreen):
 
     def action_notes(self) -> None:
         """List the notes on these texts."""
+        from tui.screens.notes import NotesScreen
+
         self._view = "notes"
         self.app.push_screen(NotesScreen(self._notebook, self.documents), self._open_noted)
 
