@@ -94,15 +94,18 @@ def test_a_bundled_text_can_be_noted(cli) -> None:
 
 
 def test_check_tells_found_changed_and_orphaned(cli, story: Path) -> None:
-    add(cli, story, "The ferry ran aground.")
-    add(cli, story, "Nobody was hurt, the harbour\nmaster said.")
+    kept = "The ferry ran aground near the old harbour on Monday morning.\n"
+    between = "All of its hundred passengers were brought ashore by noon.\n"
+    story.write_text(kept + between + "Nobody was hurt, the harbour master said.\n", "utf-8")
+    add(cli, story, kept.strip())
+    add(cli, story, "Nobody was hurt, the harbour master said.")
     assert cli("notes", "check", str(story)).status == 0
     story.write_text(
-        "The ferry ran aground.\nNobody was badly hurt, the harbour\nmaster told us.\n", "utf-8"
+        kept + between + "Nobody was badly hurt, the harbour master told us.\n", "utf-8"
     )
     done = cli("notes", "check", str(story), "-f", "json")
     assert done.status == 0
-    assert {note["state"] for note in json.loads(done.out)} == {"found", "changed"}
+    assert [note["state"] for note in json.loads(done.out)] == ["changed", "found"]
     story.write_text("Prices rose again in the third quarter of the year.\n", "utf-8")
     done = cli("notes", "check", str(story), "-f", "json")
     assert done.status == 4
