@@ -23,25 +23,37 @@ if TYPE_CHECKING:
     from corpus.text import Document, Passage
 
 CONTEXT = 32  # code points kept on each side
+SURROUNDINGS = 128  # code points kept beyond those
 
-LONG = 25  # code points from which words can speak for themselves
-SURE_SIDE = 0.8  # one side that agrees so well leaves no doubt about the very words
-CLEAR = 0.25  # how much better than any other place the context must be
+LONG = 25  # code points from which words say much by themselves
+OWN = 40  # code points from which the very words, standing once, need no context
+LIKE = 0.7  # how like the words must be at the least: another sentence is not this one
+GOOD = 0.65  # the score from which a place of long words is shown for checking …
+GOOD_SHORT = 0.78  # … and of short ones, which stand in many places
+SHIFT = 0.1  # what a place loses, in score, when it is a whole text away from the old one
+SURE_SIDE = 0.8  # one side that agrees so well …
+SURE_AROUND = 0.4  # … in surroundings that agree so well leaves no doubt …
+SURE_BOTH = 0.6  # … but for short words, where both sides must agree
+CLEAR = 0.2  # by how much any other place of the words must agree less
 _ORPHAN = Anchor("orphaned", None, None)
 
 
 def make_target(document: Document, span: Span) -> Target:
     """What to keep of a span so that it can be found again: words, context, offsets, hash."""
-    before = Span(max(0, span.start - CONTEXT), span.start)
-    after = Span(span.end, min(len(document.text), span.end + CONTEXT))
+    prefix = Span(max(0, span.start - CONTEXT), span.start)
+    suffix = Span(span.end, min(len(document.text), span.end + CONTEXT))
+    lead = Span(max(0, prefix.start - SURROUNDINGS), prefix.start)
+    trail = Span(suffix.end, min(len(document.text), suffix.end + SURROUNDINGS))
     return Target(
         document=document.source,
         sha256=document.sha256,
         start=span.start,
         end=span.end,
         quote=document.quote(span),
-        prefix=document.quote(before),
-        suffix=document.quote(after),
+        prefix=document.quote(prefix),
+        suffix=document.quote(suffix),
+        lead=document.quote(lead),
+        trail=document.quote(trail),
     )
 
 
@@ -56,12 +68,14 @@ def anchor(target: Target, document: Document) -> Anchor:
     sought = _sought(target, normal)
     if not sought.quote:
         return _ORPHAN
-    exact = _ranked(exact_places(sought, normal.text), sought)
-    if exact and _is_sure(exact):
-        return _anchored("found", document, _span(normal, exact[0]))
-    places = _ranked([*exact, *near_places(sought, normal.text)], sought)
-    if places and _is_good(places, sought):
-        return _anchored("changed", document, _span(normal, places[0]))
+    exact = _ranked(exact_places(sought, normal.text), sought, normal)
+    if exact and _is_sure(exact, sought):
+        return _anchored("found", document, _span(normal, exact[0][1]))
+    places = _ranked([p for _, p in exact] + near_places(sought, normal.text), sought, normal)
+    if places and _is_good(*places[0], sought):
+        return _anchored("changed", document, _span(normal, places[0][1]))
+    if len(exact) == 1 and len(sought.quote) >= OWN:
+        return _anchored("changed", document, _span(normal, exact[0][1]))
     return _ORPHAN
 
 
@@ -89,28 +103,33 @@ def _sought(target: Target, normal: Normal) -> Sought:
         quote=trimmed,
         prefix=normalise(target.prefix).text + lead,
         suffix=trail + normalise(target.suffix).text,
+        lead=normalise(target.lead).text,
+        trail=normalise(target.trail).text,
         start=normal.offset(target.start),
     )
 
 
-def _ranked(places: Sequence[Place], sought: Sought) -> list[Place]:
-    """The best first; of equals, the one nearest to the old place."""
-    return sorted(places, key=lambda p: (-round(p.score, 3), abs(p.start - sought.start)))
+def _ranked(places: Sequence[Place], sought: Sought, normal: Normal) -> list[tuple[float, Place]]:
+    """The places with their scores, the best first; the way from the old place costs a little."""
+    size = max(1, len(normal.text))
+    scored = [(p.score - SHIFT * abs(p.start - sought.start) / size, p) for p in places]
+    return sorted(scored, key=lambda pair: -pair[0])
 
 
-def _is_sure(exact: Sequence[Place]) -> bool:
+def _is_sure(exact: Sequence[tuple[float, Place]], sought: Sought) -> bool:
     """Whether the best place of the very words leaves no doubt."""
-    best = exact[0]
-    rival = max((p.context for p in exact[1:]), default=0.0)
-    return max(best.before, best.after) >= SURE_SIDE and best.context - rival >= CLEAR
+    best = exact[0][1]
+    rival = max((place.context for _, place in exact[1:]), default=0.0)
+    sides = sorted((best.before, best.after))
+    least = 0.0 if len(sought.quote) >= LONG else SURE_BOTH
+    agrees = sides[0] >= least and sides[1] >= SURE_SIDE and best.around >= SURE_AROUND
+    return agrees and best.context - rival >= CLEAR
 
 
-def _is_good(places: Sequence[Place], sought: Sought) -> bool:
-    """Whether the best place is good enough to be shown for checking."""
-    best = places[0]
-    if len(sought.quote) >= LONG:
-        return best.score >= 0.6 and best.likeness >= 0.6
-    return best.score >= 0.7 and best.likeness >= 0.6
+def _is_good(score: float, place: Place, sought: Sought) -> bool:
+    """Whether a place is good enough to be shown for checking."""
+    enough = GOOD if len(sought.quote) >= LONG else GOOD_SHORT
+    return score >= enough and place.likeness >= LIKE
 
 
 def _span(normal: Normal, place: Place) -> Span:

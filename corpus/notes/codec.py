@@ -36,13 +36,13 @@ def _note(state: JsonObject) -> Note:
         id=_text(state["id"]),
         text=_text(state["text"]),
         targets=tuple(_target(cast("JsonObject", t)) for t in _list(state["targets"])),
-        tags=tuple(_text(tag) for tag in _list(state["tags"])),
-        starred=bool(state["starred"]),
-        created=_text(state["created"]),
-        modified=_text(state["modified"]),
-        kind=cast("NoteKind", _one_of(state["kind"], get_args(NoteKind))),
-        name=_text(state["name"]),
-        colour=cast("Colour", _one_of(state["colour"], get_args(Colour))),
+        tags=tuple(_text(tag) for tag in _list(state.get("tags", []))),
+        starred=bool(state.get("starred")),
+        created=_text(state.get("created", "")),
+        modified=_text(state.get("modified", "")),
+        kind=cast("NoteKind", _one_of(state.get("kind", "passage"), get_args(NoteKind))),
+        name=_text(state.get("name", "")),
+        colour=cast("Colour", _one_of(state.get("colour", ""), get_args(Colour))),
     )
 
 
@@ -50,9 +50,9 @@ def _target(state: JsonObject) -> Target:
     start, end = state["start"], state["end"]
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
         raise TypeError("its offsets are no span")
-    names = ("document", "sha256", "quote", "prefix", "suffix")
-    texts = {name: _text(state[name]) for name in names}
-    return Target(start=start, end=end, **texts)
+    words = {name: _text(state[name]) for name in ("document", "sha256", "quote")}
+    context = {name: _text(state.get(name, "")) for name in ("prefix", "suffix", "lead", "trail")}
+    return Target(start=start, end=end, **words, **context)
 
 
 def _text(value: object) -> str:

@@ -20,7 +20,9 @@ class Target:
     ``quote`` with ``prefix`` and ``suffix`` (up to 32 code points each) is a
     TextQuoteSelector, ``start`` and ``end`` a TextPositionSelector
     (https://www.w3.org/TR/annotation-model/#selectors). ``document`` is an
-    absolute path or ``corpus:NAME``; ``sha256`` is the document's.
+    absolute path or ``corpus:NAME``; ``sha256`` is the document's. ``lead``
+    and ``trail`` (up to 128 code points each) stand before the prefix and
+    after the suffix: they tell a passage from a copy of it elsewhere.
     """
 
     document: str
@@ -30,6 +32,8 @@ class Target:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    lead: str = ""
+    trail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.notes.model import Draft, Note
 
 NOTE = "note"
+_STRANGE = "{} notes are in a form that this version cannot read; they are kept, but not shown."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ class NoteStore:
     @property
     def told(self) -> Sequence[str]:
         """Sentences the reader must be told: damage, what came back, what cannot be saved."""
-        return tuple(self._keeper.told)
+        with self._lock:
+            states = self._keeper.ledger().states(NOTE).values()
+            strange = sum(self._decoded(state) is None for state in states)
+            return (*self._keeper.told, *([_STRANGE.format(strange)] if strange else []))
 
     def add(self, draft: Draft) -> Note:
         """Save a new note; it has an id of its own."""
