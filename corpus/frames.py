@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.actors.model import Excerpt
 from corpus.errors import ReaderError
+from corpus.links.places import spell
 from corpus.links.stem import stem
 from corpus.text import Span
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 NARRATOR = "narrator"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_ENTRY = re.compile(rf"@place|{_WORD.pattern}")
+_PLACE = "@place"
+"""In an entry: any country, republic or region, or its people."""
+
 _QUOTED = re.compile(r"“[^”“]*”|«[^»«]*»|„[^“„]*“|\"[^\"\n]*\"")
 
 Sort = Literal["frame", "theme"]
@@ -42,10 +47,11 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words of a frame at a place in some string."""
+    """Words of a frame at a place in some string; ``word`` is the stem of a single one."""
 
     frame: str
     sort: Sort
+    word: str
     start: int
     end: int
 
@@ -83,7 +89,10 @@ class Lexicon:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place where ``text`` uses a frame, left to right; the longest entry wins."""
-        words = [(stem(m.group().lower()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        words = [
+            (_PLACE if place else stem(word.lower()), start, end)
+            for word, place, start, end in spell(_WORD, text)
+        ]
         taken: dict[str, int] = {}
         for at, (first, start, _) in enumerate(words):
             for key, frame in self.by_first.get(first, ()):
@@ -91,7 +100,7 @@ class Lexicon:
                 if stands and taken.get(frame, 0) <= start:
                     taken[frame] = words[at + len(key) - 1][2]
                     sort: Sort = "theme" if frame in self.themes else "frame"
-                    yield Hit(frame, sort, start, taken[frame])
+                    yield Hit(frame, sort, first if len(key) == 1 else "", start, taken[frame])
 
 
 @cache
@@ -211,7 +220,8 @@ def _listed(frame: object, field: str) -> str | None:
 
 
 def _key(entry: str) -> Key:
-    return tuple(stem(m.group().lower()) for m in _WORD.finditer(entry))
+    words = (m.group().lower() for m in _ENTRY.finditer(entry))
+    return tuple(word if word == _PLACE else stem(word) for word in words)
 
 
 def _themes(table: Mapping[str, Any]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.links.tokens import families
+from corpus.links.tokens import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -68,7 +68,7 @@ def body_words(passage: Passage) -> frozenset[int]:
         if body.start - before.end == 1
         and before.key.capital
         and body.key.capital
-        and body.key.family in families("body")
+        and body.key.stem in stems_of("body")
     )
 
 

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from re import Pattern
+
+
+class Spelled(NamedTuple):
+    """A word, or a whole name of a place, where it stands in a string."""
+
+    word: str
+    place: str | None
+    start: int
+    end: int
 
 
 class Gazetteer(NamedTuple):
@@ -44,3 +54,19 @@ def gazetteer() -> Gazetteer:
             names[key] = " ".join(key) if known.form == "seat" else known.name
             reach[key[0]] = max(len(key), reach.get(key[0], 0))
     return Gazetteer(names, reach)
+
+
+def spell(words: Pattern[str], text: str) -> Iterator[Spelled]:
+    """The matches of ``words`` in ``text``, in order; the name of a place counts as one."""
+    found = [(m.group(), m.start(), m.end()) for m in words.finditer(text)]
+    bare = [word.removesuffix("'s").removesuffix("’s").rstrip(".") for word, _, _ in found]
+    past = 0
+    for at, (word, start, end) in enumerate(found):
+        if at < past:
+            continue
+        name = gazetteer().longest(bare, at) if word[0].isupper() else None
+        if name is None:
+            yield Spelled(word, None, start, end)
+        else:
+            past = at + name[0]
+            yield Spelled(text[start : found[past - 1][2]], name[1], start, found[past - 1][2])

@@ -129,4 +129,5 @@ def raised(likeness: Floats, around: Surroundings) -> Floats:
 def to_score(evidence: Floats, passages_a: int, passages_b: int) -> Floats:
     """A sum of evidence as a score in [0, 1): rising, never full."""
     half = weights.HALF * (1.0 + weights.CROWD * math.log(min(passages_a, passages_b)))
-    return np.divide(evidence, evidence + half)
+    proof = (evidence / half) ** weights.STEEPNESS
+    return np.divide(proof, 1.0 + proof)

@@ -14,6 +14,12 @@ from functools import cache
 from corpus.links.lexicon import lexicon
 
 _VOWEL = re.compile("[aeiouy]")
+_SHORT = re.compile("[^aeiou]*[aeiouy][^aeiouwxy]")
+"""One vowel before one consonant, as in fir, plan, trad: with a final e another word."""
+
+_SPEED = re.compile("^[^aeiou]*eed$|ceed$")
+"""Words that end in -eed themselves: need, speed, succeed."""
+
 _SIBILANT = ("sses", "shes", "ches", "xes", "zes")
 _NO_PLURAL = ("ss", "us", "is")
 _SHORTEST = 4
@@ -30,9 +36,7 @@ def stem(word: str) -> str:
     word = lexicon().irregular.get(word, word)
     if len(word) < _SHORTEST or not word.isalpha():
         return word
-    word = _without_verb_ending(_without_plural(word))
-    if len(word) >= _SHORTEST:
-        word = word.removesuffix("e")
+    word = _without_final_e(_without_verb_ending(_without_plural(word)))
     return word[:-1] + "i" if len(word) >= _SHORTEST and word.endswith("y") else word
 
 
@@ -59,14 +63,23 @@ def _without_plural(word: str) -> str:
 def _without_verb_ending(word: str) -> str:
     if word.endswith("ied") and len(word) > _SHORTEST:
         return word[:-3] + "y"
+    if word.endswith("eed"):
+        return word if _SPEED.search(word) else word[:-1]
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= _SHORTEST - 1 and _VOWEL.search(rest):
-            return _undoubled(rest)
+            return _restored(rest)
     return word
 
 
-def _undoubled(word: str) -> str:
-    """``stopp`` to ``stop``; ``fall``, ``miss`` and ``buzz`` stay."""
-    doubled = len(word) >= _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz"
-    return word[:-1] if doubled else word
+def _restored(rest: str) -> str:
+    """What stood before -ing or -ed: ``stopp`` stop, ``fir`` fire; ``fall`` and ``buzz`` stay."""
+    if len(rest) >= _SHORTEST and rest[-1] == rest[-2] and rest[-1] not in "elsz":
+        return rest[:-1]
+    return rest + "e" if _SHORT.fullmatch(rest) else rest
+
+
+def _without_final_e(word: str) -> str:
+    """``decide`` to ``decid``; ``plane`` stays, lest it be taken for ``plan``."""
+    rest = word.removesuffix("e")
+    return word if len(rest) < _SHORTEST - 1 or _SHORT.fullmatch(rest) else rest

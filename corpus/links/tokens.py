@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from corpus.links.lexicon import lexicon
-from corpus.links.places import gazetteer
+from corpus.links.places import spell
 from corpus.links.stem import family, stem
 
 if TYPE_CHECKING:
@@ -45,16 +45,9 @@ class Token:
 
 def content_tokens(passage: str) -> Iterator[Token]:
     """The words of ``passage`` that carry content, in order; a place is one token."""
-    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(passage)]
-    words = [word.removesuffix("'s").removesuffix("’s").rstrip(".") for word, _, _ in found]
-    past = 0
-    for at, (word, start, end) in enumerate(found):
-        if at < past:
-            continue
-        place = gazetteer().longest(words, at) if word[0].isupper() else None
+    for at, (word, place, start, end) in enumerate(spell(_TOKEN, passage)):
         if place is not None:
-            past = at + place[0]
-            yield Token(_place(place[1]), start, found[past - 1][2], first=False)
+            yield Token(_place(place), start, end, first=False)
         elif key := _key(word):
             yield Token(key, start, end, first=at == 0)
 
@@ -78,8 +71,8 @@ def _key(token: str) -> Key | None:
         return Key(low, low, "date", capital=False)
     if low in words.stop or (len(low) < 2 and low.isascii()):
         return None
-    root = family(low)
-    return Key(stem(low), root, _kind(root), capital=token[0].isupper())
+    key = stem(low)
+    return Key(key, family(low), _kind(key), capital=token[0].isupper())
 
 
 @cache
@@ -87,13 +80,13 @@ def _place(name: str) -> Key:
     return Key(name, name, "place", capital=True)
 
 
-def _kind(root: str) -> TermKind:
-    if root in families("office"):
+def _kind(key: str) -> TermKind:
+    if key in stems_of("office"):
         return "office"
-    return "general" if root in families("general") else "wording"
+    return "general" if key in stems_of("general") else "wording"
 
 
 @cache
-def families(group: Literal["office", "general", "body"]) -> frozenset[str]:
-    """The families of the words of one group of the lexicon."""
-    return frozenset(family(word) for word in getattr(lexicon(), group))
+def stems_of(group: Literal["office", "general", "body"]) -> frozenset[str]:
+    """The stems of the words of one group of the lexicon."""
+    return frozenset(stem(word) for word in getattr(lexicon(), group))

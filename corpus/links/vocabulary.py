@@ -16,7 +16,7 @@ from corpus.frames import find_hits, shipped
 from corpus.links import weights
 from corpus.links.names import bearers, body_words, resolve, shared_names
 from corpus.links.near import near_partners
-from corpus.links.tokens import Token, content_tokens
+from corpus.links.tokens import Token, content_tokens, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,14 +63,18 @@ class Vocabulary:
     partners: dict[str, str]
 
     def terms(self, side: Side, index: int) -> Iterator[Met]:
-        """Every term of one passage, where it stands."""
+        """Every term of one passage, where it stands.
+
+        A general word alone (move, statement) is no evidence for a frame.
+        """
         words = side.words[index]
         bodies = body_words(words)
         for token in words:
             kind = "office" if token.start in bodies else self._kind(token)
             yield from self._of_word(token, kind, side.bearer.get((index, token.start), ""))
         for hit in find_hits(side.passages[index]):
-            yield Met(Term(hit.sort, hit.frame), hit.start, hit.end)
+            if hit.word not in stems_of("general"):
+                yield Met(Term(hit.sort, hit.frame), hit.start, hit.end)
 
     def _kind(self, token: Token) -> str:
         if token.key.kind != "wording":

@@ -11,11 +11,11 @@ RARITY = {
 """Power on a term's rarity, by kind; 1 for words."""
 
 WORTH = {
-    "framed": 0.7,  # a word of a frame: the rest is the frame's, where other words meet it
-    "frame": 0.8,  # one event, perhaps under two names
-    "theme": 0.4,  # one field of life: many events happen in it
-    "general": 0.5,  # any news says it of anything
-    "office": 0.5,  # a title is shared by many people and bodies, so it proves little
+    "framed": 0.8,  # a word of a frame: the rest is the frame's, where other words meet it
+    "frame": 0.9,  # one event, perhaps under two names
+    "theme": 0.5,  # one field of life: many events happen in it
+    "general": 0.45,  # any news says it of anything
+    "office": 0.2,  # a title is shared by many people and bodies, so it proves little
     "place": 0.5,  # much happens in one country
     "number": 0.8,  # numbers coincide by chance more often than words as rare
     "date": 0.5,  # news of one week shares its weekdays
@@ -41,15 +41,16 @@ OPENING_REACH = 4.0
 NEIGHBOURS = 1.5
 """How much the passages before and after add, when they answer each other as well."""
 
-HALF = 0.22
-"""The sum of evidence that scores one half between texts of a few passages."""
+HALF = 0.06
+"""The sum of evidence that scores one half where there is one passage to choose from."""
 
 CROWD = 0.7
 """How fast that half grows with the logarithm of the number of passages to choose from:
 among many passages a chance likeness is likelier."""
 
-WEAK = 0.25
-"""Below this, no link: on the development files fewer than one in ten such pairs is one."""
+STEEPNESS = 2.0
+"""Power on the sum of evidence: two pieces prove more than twice what one does."""
 
+WEAK = 0.20
 MEDIUM = 0.40
 STRONG = 0.60
