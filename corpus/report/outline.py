@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.report.findings import actors, frames, gaps, links
+from corpus.report.alignment import gaps, links
+from corpus.report.naming import actors, frames
 from corpus.report.parts import Entry, Remark
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = 3
+_HANG = 9  # the words of a passage, beside its number
 
 
 def render(story: Story) -> str:
@@ -50,7 +51,7 @@ def _entry(entry: Entry) -> str:
 
 def _quotes(quotes: Iterable[Remark]) -> Iterator[str]:
     for quote in quotes:
-        yield _wrapped(f"{quote.label}  {quote.words}", _INDENT, _INDENT + len(quote.label) + 2)
+        yield _wrapped(f"{quote.label}  {quote.words}", _INDENT, _HANG)
 
 
 def _remarks(remarks: Iterable[Remark]) -> Iterator[str]:

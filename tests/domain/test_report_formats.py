@@ -103,7 +103,7 @@ def test_a_report_says_what_was_found(form) -> None:
         "“not” stands on one side only",
         "No counterpart found for 2 of 3 passages",
         "A 2–3, nearest B 2 (0.10)",
-        "Ann, indirect, in B 2",
+        "B 2 (Ann, indirect)",
         "1 mention; 1 statement; skipper",
         "no mention found",
         "went down ×1 (Ann, quoted)",

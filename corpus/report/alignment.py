@@ -1,0 +1,106 @@
+"""What is linked and what is not: a story's links and gaps as sections of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from corpus.report.parts import Entry, Remark, Section, counted, numbers_in, passages, place, quotes
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from corpus.links.model import Gap, Link
+    from corpus.story import Story
+    from corpus.text import Document
+
+# How many reasons a reader is told; JSON has them all.
+REASONS, HINT_REASONS = 5, 2
+
+# (document, passage number) -> who says something there and how, in order and each once.
+Voices: TypeAlias = "dict[tuple[str, int], dict[str, None]]"
+
+
+def links(story: Story) -> tuple[Section, ...]:
+    """Which passages speak of the same thing, best first, with the reasons."""
+    ranked = sorted(story.links, key=lambda link: -link.score)
+    clear = [link for link in ranked if link.grade != "weak"]
+    weak = [link for link in ranked if link.grade == "weak"]
+    strong = sum(link.grade == "strong" for link in ranked)
+    words = f"{strong} strong, {len(clear) - strong} medium, {len(weak)} weak."
+    entries = tuple(_link(story, number, link) for number, link in enumerate(clear, 1))
+    sections = [Section("Links", words if ranked else "No link was found.", entries)]
+    if weak:
+        hints = Entry(remarks=tuple(_hint(link) for link in weak))
+        sections.append(Section("Weak links", "Hints: they may be chance.", (hints,)))
+    return tuple(sections)
+
+
+def gaps(story: Story) -> tuple[Section, ...]:
+    """What no counterpart was found for, a section for each document."""
+    voices = _voices(story)
+    return tuple(_gaps_in(story, document, voices) for document in story.documents)
+
+
+def _link(story: Story, number: int, link: Link) -> Entry:
+    rest = len(link.evidence) - REASONS
+    lesser = f"; and {counted(rest, 'lesser reason')}" if rest > 0 else ""
+    cautions = (Remark("Caution", one.words) for one in link.cautions)
+    return Entry(
+        f"{number}. {_ends(link)}: {link.grade}, {link.score:.2f}",
+        quotes(story, link.a, link.b),
+        (Remark("Why", _why(link, REASONS) + lesser), *cautions),
+    )
+
+
+def _hint(link: Link) -> Remark:
+    """A weak link in a line: it keeps no passage from being a gap, and there they stand."""
+    cautions = "".join(f"; caution: {one.words}" for one in link.cautions)
+    return Remark(_ends(link), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
+
+
+def _ends(link: Link) -> str:
+    return " and ".join(place(end.document, end.passages) for end in (link.a, link.b))
+
+
+def _why(link: Link, most: int) -> str:
+    """The reasons that weigh most, each with its share of the score."""
+    ranked = sorted(link.evidence, key=lambda one: -one.weight)
+    return "; ".join(f"{one.words} ({one.weight:.2f})" for one in ranked[:most])
+
+
+def _gaps_in(story: Story, document: Document, voices: Voices) -> Section:
+    found = [gap for gap in story.gaps if gap.document == document.id]
+    alone = sum(len(gap.passages) for gap in found)
+    return Section(
+        f"Only in {document.id}",
+        f"No counterpart found for {alone} of {counted(len(document.passages), 'passage')}. "
+        "Who is said to say so stands in brackets; the rest is the text's own.",
+        tuple(_gap(story, gap, voices) for gap in found),
+    )
+
+
+def _gap(story: Story, gap: Gap, voices: Voices) -> Entry:
+    near = gap.nearest
+    nearest = f", nearest {place(near.document, [near.passage])} ({near.score:.2f})" if near else ""
+    said = [_said(voices.get((gap.document, number), {})) for number in gap.passages]
+    words = passages(story, gap.document, gap.passages)
+    return Entry(
+        f"{place(gap.document, gap.passages)}{nearest}",
+        tuple(Remark(q.label + by, q.words) for q, by in zip(words, said, strict=True)),
+    )
+
+
+def _said(voices: dict[str, None]) -> str:
+    return f" ({'; '.join(voices)})" if voices else ""
+
+
+def _voices(story: Story) -> Voices:
+    """For each passage that holds somebody's statement: who, and how it is told."""
+    voices: Voices = {}
+    for actor in story.actors:
+        for statement in actor.statements:
+            document = story.document(statement.document)
+            voice = f"{actor.name}, {statement.mode}"
+            for part in statement.content:
+                for number in numbers_in(document, Span(part.start, part.end)):
+                    voices.setdefault((document.id, number), {})[voice] = None
+    return voices

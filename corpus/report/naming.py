@@ -1,0 +1,81 @@
+"""Who is in a story and which words are used: actors and frames as sections of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.report.parts import Entry, Remark, Section, counted
+
+if TYPE_CHECKING:
+    from corpus.actors.model import Actor
+    from corpus.frames import Frame, FrameUse
+    from corpus.story import Story
+    from corpus.text import Document
+
+NARRATOR = "narrator"
+
+
+def actors(story: Story) -> Section:
+    """Who is in the story, with what each document calls them, one under the other."""
+    entries = tuple(_actor(story, actor) for actor in story.actors)
+    return Section("Actors", f"{counted(len(entries), 'actor')} found.", entries)
+
+
+def frames(story: Story) -> Section:
+    """Which words each document has for one idea, and whose words they are; shared ideas first."""
+    names = {actor.id: actor.name for actor in story.actors}
+    used = [frame for frame in story.frames if frame.uses]
+    used.sort(key=lambda frame: (-len({use.document for use in frame.uses}), -len(frame.uses)))
+    entries = tuple(_frame(story, frame, names) for frame in used)
+    words = "Words for one idea, and who uses which. Only words found in the texts."
+    return Section("Frames", words if entries else "No frame was found.", entries)
+
+
+def _actor(story: Story, actor: Actor) -> Entry:
+    remarks = [_seen_in(document, actor) for document in story.documents]
+    others = [alias for alias in actor.aliases if alias != actor.name]
+    if others:
+        remarks.append(Remark("Also", "; ".join(others)))
+    return Entry(f"{actor.name} ({actor.type})", remarks=tuple(remarks))
+
+
+def _seen_in(document: Document, actor: Actor) -> Remark:
+    """One document's side of an actor: how often, and under which offices."""
+    found = len(actor.mentions_in(document.id))
+    mentions = counted(found, "mention") if found else "no mention found"
+    said = sum(statement.document == document.id for statement in actor.statements)
+    roles = dict.fromkeys(" ".join(role.text.split()) for role in actor.roles_in(document.id))
+    parts = [mentions, *([counted(said, "statement")] if said else []), *roles]
+    return Remark(document.id, "; ".join(parts))
+
+
+def _frame(story: Story, frame: Frame, names: dict[str, str]) -> Entry:
+    return Entry(
+        frame.name,
+        remarks=tuple(
+            Remark(document.id, _uses([u for u in frame.uses if u.document == document.id], names))
+            for document in story.documents
+        ),
+    )
+
+
+def _uses(uses: list[FrameUse], names: dict[str, str]) -> str:
+    """One document's words for an idea: how often each, and in whose voice."""
+    words = Counter((_folded(use.text), use.voice, use.quoted) for use in uses)
+    listed = (
+        f"{text} ×{number}{_voice(names.get(voice, voice), quoted=quoted)}"
+        for (text, voice, quoted), number in words.items()
+    )
+    return "; ".join(listed) or "no such word found"
+
+
+def _folded(words: str) -> str:
+    """Words as they count together: a capital at the start of a sentence makes no difference."""
+    return " ".join(words.split()).lower()
+
+
+def _voice(name: str, *, quoted: bool) -> str:
+    if name == NARRATOR:
+        return " (in quotation marks)" if quoted else ""
+    return f" ({name}, {'quoted' if quoted else 'reported'})"
