@@ -21,7 +21,7 @@ _DASH = "‐‑‒–—―−﹘﹣－"
 # A plain space between words is left alone, so that most of a text is skipped.
 _UNEVEN = re.compile(
     rf"(?P<gap>[^\S ][{_SPACE}{_GONE}]*| [{_SPACE}{_GONE}]+|[{_GONE}]+[{_SPACE}{_GONE}]*)"
-    rf"|(?P<double>[{_DOUBLE}]|'')|(?P<single>[{_SINGLE}])|(?P<dash>[{_DASH}]|--+)|(?P<dots>…)"
+    rf"|(?P<double>[{_DOUBLE}]|'')|(?P<single>[{_SINGLE}])|(?P<dash>[-{_DASH}]{{2,}}|[{_DASH}])|(?P<dots>…)"
 )
 _PLAIN = {"double": '"', "single": "'", "dash": "-", "dots": "..."}
 
