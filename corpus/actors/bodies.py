@@ -42,7 +42,7 @@ def body_words(name: str) -> tuple[str, ...]:
         else:
             found.append(_one_spelling(words[at]))
             at += 1
-    kept = [w for w in found if w not in _EMPTY and (w[0] == "@" or w[0].isalnum())]
+    kept = [w for w in found if w and w not in _EMPTY and (w[0] == "@" or w[0].isalnum())]
     return tuple(w for w in kept if w not in _LEGAL) or tuple(kept) or (fold(name),)
 
 

@@ -43,7 +43,9 @@ _COMPASS = frozenset(
 )
 _OPENS_MONTH = frozenset(["in", "on", "of", "since", "until", "by", "last", "next", "early", "late", "this", "from", "mid"])
 _AMBIGUOUS_MONTHS = frozenset({"May", "April", "June", "August", "March"})
-_LINKS_BODY = frozenset({"of", "for", "on"})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
+_LINKS_BODY = frozenset({"of", "for"})
+_TAKE_ON = frozenset({"committee", "commission", "council", "panel", "center", "centre", "conference"})
 _SITE_FAMILIES = frozenset(
     ["hill", "hall", "lane", "park", "lake", "bridge", "church", "banks", "rivers", "forest", "field", "west"]
 )
@@ -120,6 +122,8 @@ class _Line:
     def _joins(self, at: int) -> bool:
         if at >= self.sentence.last or self.flags[at - 1] & CALENDAR:
             return False
+        if self.name[at] in ("'", "’"):
+            return self.name[at - 1].endswith("s") and self._is_capital(at + 1)
         return bool(self.flags[at] & PARTICLE) or self.name[at] == "&"
 
     def _is_capital(self, at: int) -> bool:
@@ -178,10 +182,14 @@ class _Line:
         length = self._known_length(at)
         if not length:
             return 0
-        alone = length == 1 and self.flags[at] & COMMON
+        alone = length == 1 and self.flags[at] & COMMON and not self._is_country(at)
         if alone and self._opens(at) and self.name[at] not in self.chunker.seen:
             return 0
         return 0 if alone and self.flags[at] & (GIVEN | HONORIFIC) and at + 1 < end else length
+
+    def _is_country(self, at: int) -> bool:
+        entry = self._entry(at, 1)
+        return entry.type == "place" and entry.sort not in ("city", "region")
 
     def _given_before_family(self, at: int, end: int) -> bool:
         return at + 1 < end and not self.flags[at + 1] & (COMMON | TITLE)
@@ -255,6 +263,8 @@ class _Line:
             return self._body_piece(at, body)
         if entry.type == "place" and entry.form != "demonym" and after < end:
             site = self._site_end(after, end)
+            if site and site < end and self._is_team(site, end):
+                return [self._sighting(at, site + 1, "organisation")], site + 1
             if site:
                 return [self._sighting(at, site, "place", firm=True)], site
             if self._is_team(after, end):
@@ -315,7 +325,8 @@ class _Line:
     def _extended(self, at: int) -> int:
         """The end of "… of the X", "… for X and the Y" after the word for the body."""
         end, names = at, self.name
-        allowed = _LINKS_BODY
+        head = names[at - 1].lower()
+        allowed = _LINKS_BODY | {"on"} if head in _TAKE_ON else _LINKS_BODY
         while end < self.sentence.last and names[end].lower() in allowed:
             start = end + 1
             if start < self.sentence.last and names[start].lower() == "the":
@@ -329,9 +340,14 @@ class _Line:
 
     def _plain_run(self, at: int) -> int:
         end = at
-        while self._is_capital(end) and not self.flags[end] & (CALENDAR | TITLE):
+        while self._is_capital(end) and not self.flags[end] & CALENDAR and not self._titles(end):
             end += 1
         return end
+
+    def _titles(self, at: int) -> bool:
+        """Whether a title stands before a person's name here."""
+        after = self.flags[at + 1] if at + 1 < self.sentence.last else 0
+        return bool(self.flags[at] & TITLE and after & CAPITAL and (after & GIVEN or not after & COMMON))
 
     def _body_piece(self, first: int, last: int) -> tuple[list[Sighting], int]:
         found = [self._sighting(first, last, "organisation", firm=True)]
@@ -379,7 +395,7 @@ class _Line:
         if last - first == 1:
             return [self._single(first, gender)]
         bits = [self.flags[i] for i in range(first, last)]
-        if bits[-1] & THING:
+        if bits[-1] & THING or (bits[-2] & THING and self.name[last - 1] in _NUMERALS):
             return [self._maybe(i) for i in range(first, last) if self.flags[i] & CAPITAL]
         guess, firm = self._many(first, last, bits, gender)
         return [self._sighting(first, last, guess, gender, firm=firm)]
@@ -389,13 +405,13 @@ class _Line:
         before = self.name[first - 1].lower() if first > self.sentence.first else ""
         if last - first > LONGEST_PERSON:
             return "organisation", False
-        if titled or gender or bits[0] & INITIAL:
+        if titled or gender or bits[0] & INITIAL or self.name[last - 1] in ("Jr", "Jr.", "Sr", "Sr."):
             return "person", True
         if self.name[first].lower() in _COMPASS:
             return "place", True
         if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
             return "person", not bits[0] & COMMON
-        if any(b & COMMON for b in bits) or before == "the" or any(b & ACRONYM for b in bits):
+        if any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits) or before == "the" or any(b & ACRONYM for b in bits):
             return "organisation", False
         if bits[-1] & SURNAME:
             return "person", False
@@ -403,7 +419,9 @@ class _Line:
 
     def _single(self, at: int, gender: str) -> Sighting:
         bits = self.flags[at]
-        if at > self.sentence.first and self.flags[at - 1] & TITLE and not bits & (THING | BODY):
+        before = self.flags[at - 1] if at > self.sentence.first else 0
+        plain = bits & (THING | BODY | SITE) or (bits & COMMON and not before & HONORIFIC)
+        if before & TITLE and not plain:
             return self._sighting(at, at + 1, "person", gender, firm=True)
         if bits & ACRONYM and not bits & COMMON:
             return self._sighting(at, at + 1, "organisation", firm=False)

@@ -21,6 +21,7 @@ class Group:
     why: list[str] = field(default_factory=list)
     gender: str = ""
     known: str = ""
+    compared: str = ""
 
     def add(self, sighting: Sighting, kind: MentionKind | None = None, why: str = "") -> None:
         """Take a sighting in, with one sentence for a name that is new here."""
@@ -32,3 +33,10 @@ class Group:
             self.names.append(sighting.name)
             if why and sighting.name != self.name:
                 self.why.append(why)
+
+    def take_over(self, other: Group, why: str) -> None:
+        """Join another group with this one; the other is left empty."""
+        self.sightings += other.sightings
+        self.names += [name for name in other.names if name not in self.names]
+        self.why += [*other.why, why]
+        other.sightings, other.names, other.why = [], [], []

@@ -14,12 +14,11 @@ from corpus.actors.bodies import (
     same_place,
 )
 from corpus.actors.groups import Group
+from corpus.actors.sightings import Sighting
 from corpus.actors.spelling import fold, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from corpus.actors.sightings import Sighting
 
 # Names under one key that are looked at, newest first: keeps a list of names in bounds.
 MOST_COMPARED = 24
@@ -55,6 +54,18 @@ class Bodies:
         self.groups.append(group)
         return group, ""
 
+    def spell_out(self, group: Group, name: str) -> tuple[Group, str] | None:
+        """Say in full what a body's name means; another body of that name, and why, if there is one."""
+        probe = Sighting(0, 0, 0, 0, "organisation", name)
+        group.compared = name
+        for key in _keys(probe):
+            found = next((g for g in self._by_key[key] if g is not group and _agrees(g, probe)), None)
+            if found is not None:
+                return found, f"{group.name} is taken for {found.name}: it means {name}."
+        for key in _keys(probe):
+            self._by_key[key].append(group)
+        return None
+
     def named(self, name: str) -> Group | None:
         """The body with exactly this name."""
         return self._by_name.get(name)
@@ -82,7 +93,8 @@ def _keys(sighting: Sighting) -> Iterator[str]:
 
 def _agrees(group: Group, sighting: Sighting) -> str | None:
     reason = None
-    for name in group.names[:MOST_COMPARED]:
+    names = [group.compared] if group.compared else group.names[:MOST_COMPARED]
+    for name in names:
         reason = same_body(name, sighting.name)
         if reason is None and not sighting.known:
             reason = _shorter(name, sighting.name)

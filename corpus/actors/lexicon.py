@@ -48,7 +48,12 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether a word, in lower case, is an ordinary word of the language."""
-        return word in self.common or any(base in self.common for base in _bases(word))
+        if word in self.common or any(base in self.common for base in _bases(word)):
+            return True
+        high = word.capitalize()
+        if high in self.surnames or high in self.given or high in self.reach:
+            return False
+        return any(base in self.common for base in _derived(word))
 
     def group(self, name: str) -> frozenset[str]:
         """One group of words.txt."""
@@ -63,6 +68,17 @@ def _bases(word: str) -> Iterator[str]:
     for end in ("s", "es", "ed", "ing", "ly"):
         if word.endswith(end) and len(word) > len(end) + 2:
             yield word[: -len(end)]
+
+
+def _derived(word: str) -> Iterator[str]:
+    """What a word may be made from: protesters, escapee, undersea."""
+    for end in ("er", "ers", "or", "ors", "ee", "ees", "ness", "less", "ings"):
+        if word.endswith(end) and len(word) > len(end) + 3:
+            yield word[: -len(end)]
+            yield word[: -len(end)] + "e"
+    for start in ("un", "re", "under", "sub", "over", "non", "out", "mis", "dis"):
+        if word.startswith(start) and len(word) > len(start) + 3:
+            yield word[len(start) :]
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -131,6 +131,7 @@ class NominalFinder:
             return
         place = self._place_again(first, at, low)
         if place is not None:
+            self._spell_out(first, at, place)
             self._mention(first, at + 1, number, "place", place)
             return
         if low in self.groups["anaphor_body"] and self.words.text[first].lower() == "the":
@@ -142,6 +143,16 @@ class NominalFinder:
             person = self._holder(first, at)
             if person is not None:
                 self._mention(first, at + 1, number, "person", person)
+
+    def _spell_out(self, first: int, at: int, place: Group) -> None:
+        """ "Parliament of the Republic" means the parliament of the place just named."""
+        ending = self.cast.ends.get((self.document, at + 1))
+        if ending is None or ending[1].type != "organisation" or ending[0].first >= first:
+            return
+        name = f"{self.words.say(ending[0].first, first)} {place.name}"
+        found = self.cast.bodies.spell_out(ending[1], name)
+        if found is not None:
+            self.cast.join(found[0], ending[1], found[1])
 
     def _mention(self, first: int, last: int, number: int, guess: ActorType, group: Group) -> None:
         words = self.words.say(first, last)

@@ -51,6 +51,18 @@ class Cast:
         every = self.people.groups + self.bodies.groups + self.places.groups + self.unnamed
         return [g for g in every if g.sightings]
 
+    def join(self, into: Group, other: Group, why: str) -> None:
+        """Make two groups one, wherever the other stands."""
+        for sighting, _ in other.sightings:
+            for spots in (self.at, self.inside):
+                there = spots.get((sighting.document, sighting.first))
+                if there is not None and there[1] is other:
+                    spots[sighting.document, sighting.first] = (there[0], into)
+            end = (sighting.document, sighting.last)
+            if end in self.ends and self.ends[end][1] is other:
+                self.ends[end] = (sighting, into)
+        into.take_over(other, why)
+
     def place(self, sighting: Sighting, group: Group) -> None:
         """Remember whose name a sighting is."""
         there = self.at.get((sighting.document, sighting.first))
@@ -58,7 +70,9 @@ class Cast:
             self.inside[sighting.document, sighting.first] = (sighting, group)
             return
         self.at[sighting.document, sighting.first] = (sighting, group)
-        self.ends[sighting.document, sighting.last] = (sighting, group)
+        ending = self.ends.get((sighting.document, sighting.last))
+        if ending is None or ending[0].first >= sighting.first:
+            self.ends[sighting.document, sighting.last] = (sighting, group)
 
 
 def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:

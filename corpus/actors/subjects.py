@@ -39,6 +39,7 @@ _BREAKS = frozenset(
     ["that", "and", "but", "or", "as", "while", "when", "because", "if", "which", "who", "where"]
     + ["although", "though", "whether", "whom", "so", "than", "what", "how", "why", "yet", "once"]
 )
+_FINITE = frozenset(["has", "had", "have", "is", "was", "are", "were", "will", "would", "who"])
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
 # How far an apposition may lie between a speaker and the verb, in commas.
@@ -146,14 +147,21 @@ def _comma_before(words: Words, floor: int, comma: int) -> int | None:
 
 def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
     """The last phrase of a clause's opening that no preposition governs."""
+    words = cast.words[document]
     phrases = _phrases(cast, document, start, end)
-    free = [p for p in phrases if not _is_governed(cast.words[document], start, p.first)]
+    free = [p for p in phrases if not _is_governed(words, start, p.first)]
     if not free:
         return None
     chosen = free[-1]
     if chosen.kind == "phrase":
-        return Subject("phrase", chosen.first, min(end, chosen.first + LONGEST_PHRASE), chosen.head)
+        stop = min(end, chosen.first + LONGEST_PHRASE)
+        verb = next((i for i in range(chosen.head + 1, stop) if _is_auxiliary(words, i)), stop)
+        return Subject("phrase", chosen.first, verb, chosen.head)
     return chosen
+
+
+def _is_auxiliary(words: Words, at: int) -> bool:
+    return words.text[at].lower() in _FINITE
 
 
 def _first_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
@@ -197,11 +205,17 @@ def _phrases(cast: Cast, document: int, start: int, end: int) -> list[Subject]:
             found.append(Subject("pronoun", at, at + 1))
             return found
         elif _is_head(words, at, end) and not words.flags[at] & CAPITAL:
-            found.append(Subject("phrase", phrase_start(words, start, at), end, at))
+            first = phrase_start(words, start, at)
+            if first < at or _is_plural(low):
+                found.append(Subject("phrase", first, end, at))
         elif _is_head(words, at, end) and at == start:
             found.append(Subject("phrase", at, end, at))
         at += 1
     return found
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") or low in ("police", "people", "men", "women", "prosecution", "media")
 
 
 def _owner_or_title(cast: Cast, document: int, at: int, last: int, end: int) -> int | None:
@@ -252,7 +266,10 @@ def phrase_start(words: Words, floor: int, head: int) -> int:
     if reach > floor and words.flags[reach - 1] & DETERMINER:
         return reach - 1
     if reach > floor and words.text[reach - 1] in ("'s", "’s"):
-        return reach - 1
+        owner = reach - 1
+        while owner > floor and words.flags[owner - 1] & CAPITAL:
+            owner -= 1
+        return owner
     return at
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                                  # U.S.  F.B.I.
+  | (?:U\.[ ]S|U\.[ ]K|U\.[ ]N|N\.[ ]Y|D\.[ ]C|L\.[ ]A)\.  # as some agencies set them
   | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Pres|Prof|Supt|Insp
       |Det|Pvt|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
       |Calif|Fla|Pa|Va|Mass|Ill|Minn|Mich|Wis|Ky|Tenn|Conn|Colo|Ariz|Ark|Ind|Mo|Okla|Ore|Tex|Wash)\.

@@ -6,6 +6,7 @@ them are only looked at once.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,17 @@ from corpus.actors.lexicon import lexicon
 from corpus.actors.tokens import tokenise
 from corpus.actors.verbs import verb_starts
 
+from corpus.text import Span
+
 if TYPE_CHECKING:
     from corpus.text import Document
 
-# Of a passage's longer words, the share with a capital from which on capitals say nothing.
-TITLE_CASE = 0.6
-# Words shorter than this are written small in headlines too.
-SHORT_WORD = 4
+# Of a passage's common words, the share with a capital from which on capitals say nothing,
+# and how many of them it takes to tell.
+TITLE_CASE = 0.8
+FEWEST_COMMON = 2
+# A text of one passage with no more words than this, and no full stop, is a mere name.
+LONGEST_NAME = 8
 
 # What a word may be: bits, for a word can be several things.
 CAPITAL, COMMON, FUNCTION, GIVEN = 1, 2, 4, 8
@@ -91,8 +96,10 @@ class Words:
         return self.sentences[self.sentence[at]].first == at
 
     def say(self, first: int, last: int) -> str:
-        """The words from ``first`` to before ``last`` with single spaces."""
-        return " ".join(self.name[first:last])
+        """The words from ``first`` to before ``last``, as in a name, with single spaces."""
+        if self.name[first:last] != self.text[first:last]:
+            return " ".join(self.name[first:last])
+        return " ".join(self.document.quote(Span(self.start[first], self.end[last - 1])).split())
 
 
 def word_bits(word: str) -> int:
@@ -105,9 +112,25 @@ def word_bits(word: str) -> int:
     if first.isdigit():
         return NUMBER
     bits = sum({bit for group, bit in _GROUP_BITS if low in known.groups[group]})
+    bits |= _compound_bits(low) | FUNCTION * (_before_apostrophe(low) in known.groups["function"])
     bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
     bits |= VERB * (low in verb_starts())
     return bits | _capital_bits(word) if first.isupper() else bits
+
+
+def _before_apostrophe(low: str) -> str:
+    """What a contraction begins with: we've, we’ll."""
+    return re.split("['’]", low, maxsplit=1)[0]
+
+
+def _compound_bits(low: str) -> int:
+    """What the parts of a compound say: secretary-general, mayor-elect, half-brother."""
+    if "-" not in low:
+        return 0
+    known = lexicon()
+    parts = [part for part in low.split("-") if part]
+    bits = COMMON * all(known.is_common(part) or part.isdigit() for part in parts)
+    return bits | OFFICE * any(part in known.groups["office"] for part in (parts[0], parts[-1]))
 
 
 def _capital_bits(word: str) -> int:
@@ -126,10 +149,11 @@ def read_words(document: Document) -> Words:
     """The words of a document's passages; page furniture is left out."""
     words = Words(document)
     memory: dict[str, int] = {}
+    mere_name = _is_mere_name(document)
     for passage, wording in zip(document.passages, document.wording, strict=True):
         tokens = tokenise(wording)
         names = [t.text for t in tokens]
-        capitals = _capitals_tell(names)
+        capitals = mere_name or _capitals_tell(names)
         if not capitals:
             names = _written_plainly(names)
         first, base = len(words.text), passage.span.start
@@ -149,16 +173,29 @@ def read_words(document: Document) -> Words:
     return words
 
 
+def _is_mere_name(document: Document) -> bool:
+    """Whether a text is no more than a name, as in a list of names to compare."""
+    if len(document.passages) != 1:
+        return False
+    names = document.wording[0].split()
+    return len(names) <= LONGEST_NAME and not all(n.isupper() or n.islower() for n in names)
+
+
 def _capitals_tell(names: list[str]) -> bool:
     """Whether capitals mark names here: not where most common words, or no words, have one."""
     letters = [n for n in names if n[0].isalpha()]
     shouted = sum(n.isupper() and len(n) > 1 for n in letters)
     if not letters or shouted > len(letters) / 2 > 1:
         return not letters
-    is_common = lexicon().is_common
-    common = [n for n in letters[1:] if len(n) >= SHORT_WORD and is_common(n.lower())]
+    if not any(n[0].isupper() for n in letters):
+        return False
+    if any(n in verb_starts() and n[0].islower() for n in letters):
+        return True
+    known = lexicon()
+    function = known.groups["function"]
+    common = [n for n in letters[1:] if known.is_common(n.lower()) and n.lower() not in function]
     raised = sum(n[0].isupper() for n in common)
-    return raised <= TITLE_CASE * len(common) and any(n[0].isupper() for n in letters)
+    return len(common) < FEWEST_COMMON or raised < TITLE_CASE * len(common)
 
 
 def _written_plainly(names: list[str]) -> list[str]:
