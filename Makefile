@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+FILES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench build clean
+.PHONY: help setup run test lint format bench torture build clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' \
@@ -42,10 +43,17 @@ format: .venv/.dev  ## mend style where a tool can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev  ## print the figures: start-up, links, actors
+bench: .venv/.dev  ## print the figures: start-up, links, actors, notes
 	@for script in tests/bench/bench_*.py; do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; \
 	done
+	$(BIN)/python tests/torture/torture.py --only kills --kills 300
+
+bench-%: .venv/.dev  # one of them, over more texts: make bench-links FILES="a.jsonl b.jsonl"
+	$(BIN)/python tests/bench/bench_$*.py $(FILES)
+
+torture: .venv/.dev  ## try for minutes to make the notes file lose a note
+	$(BIN)/python tests/torture/torture.py $(ARGS)
 
 build: .venv/.dev  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

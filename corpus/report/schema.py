@@ -227,14 +227,14 @@ def comparison(story: Story) -> Comparison:
 
 def render(story: Story) -> str:
     """The comparison as JSON."""
-    return comparison(story).model_dump_json(indent=2) + "\n"
+    return comparison(story).model_dump_json(indent=1) + "\n"
 
 
 def json_schema() -> str:
     """The JSON Schema (draft 2020-12) of what ``render`` writes."""
     schema = Comparison.model_json_schema(mode="serialization")
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(dialect | schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def _document(document: Text) -> Document:
