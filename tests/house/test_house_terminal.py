@@ -7,12 +7,19 @@ import os
 import pty
 import re
 import select
+import shlex
 import struct
 import sys
 import termios
 from pathlib import Path
 
 import pytest
+
+from corpus.notes.anchoring import make_target
+from corpus.notes.model import Draft
+from corpus.notes.store import NoteStore
+from corpus.reading import read_document
+from tui.clock import now
 
 HOSTILE = (
     "The \x1b]52;c;b3duZWQ=\x07ferry\x1b]0;owned\x07 ran \x9d0;owned\x9caground near Lund.\n\n"
@@ -26,12 +33,15 @@ PATIENCE = 30  # seconds; a program that says nothing for so long hangs
 class Terminal:
     """A program in a pseudo-terminal, and all that it has shown."""
 
-    def __init__(self, words: list[str], env: dict[str, str], size: tuple[int, int]) -> None:
+    def __init__(
+        self, words: list[str], env: dict[str, str], size: tuple[int, int], piped: str = ""
+    ) -> None:
         self.shown = b""
         self.pid, self._end = pty.fork()
         if self.pid == 0:
-            command = [sys.executable, "-m", "tui", *words]
-            os.execvpe(sys.executable, command, os.environ | env)  # noqa: S606 - ours
+            command = shlex.join([sys.executable, "-m", "tui", *words])
+            pipe = f"cat {shlex.quote(piped)} | " if piped else "exec "
+            os.execvpe("sh", ["sh", "-c", pipe + command], os.environ | env)  # noqa: S606 - ours
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def read_until(self, words: bytes) -> None:
@@ -83,6 +93,36 @@ def test_a_document_cannot_control_the_terminal(
     shown = POINTER.sub(b"", terminal.shown)
     assert not re.search(rb"\x1b\]|\x1bP|\x07|\xc2[\x80-\x9f]|\xe2\x80\xae", shown)
     assert b"[@click=app.quit]" in terminal.shown
+
+
+def test_a_note_cannot_control_the_terminal(texts: list[str], env: dict[str, str]) -> None:
+    document = read_document(texts[1])
+    hostile = "zebra \x1b]52;c;b3duZWQ=\x07\x1b[31m\x9d0;owned\x9c[@click=app.quit]stripes[/]"
+    with NoteStore.open(Path(env["OSSETIA_READER_DATA_DIR"], "notes.sqlite3"), now=now) as store:
+        store.add(
+            Draft(hostile, (make_target(document, document.passage(1).span),), ("t\x1b]0;x",))
+        )
+    terminal = Terminal([texts[1], texts[0]], env, (100, 30))
+    terminal.read_until(b"aground")
+    terminal.press("6")
+    terminal.read_until(b"zebra")
+    terminal.press("\re")
+    terminal.read_until(b"Ctrl+s")
+    terminal.press("\x13qq")
+    assert terminal.leave() == 0
+    assert terminal.shown.count(b"zebra") > 1
+    shown = POINTER.sub(b"", terminal.shown)
+    assert not re.search(rb"\x1b\]|\x1bP|\x07|\xc2[\x80-\x9f]", shown)
+
+
+def test_a_text_from_a_pipe_is_read_with_the_keyboard_free(
+    texts: list[str], env: dict[str, str]
+) -> None:
+    terminal = Terminal(["-", texts[1]], env, (80, 24), piped=texts[0])
+    terminal.read_until(b"aground")
+    terminal.press("q")
+    assert terminal.leave() == 0
+    assert b"standard input" in terminal.shown
 
 
 def test_the_terminal_is_left_as_it_was_found(texts: list[str], env: dict[str, str]) -> None:
