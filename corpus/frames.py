@@ -12,10 +12,10 @@ import re
 import tomllib
 import typing
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from corpus.actors.model import Excerpt
 from corpus.errors import ReaderError
@@ -45,8 +45,7 @@ Key = tuple[str, ...]
 """The stems of the words of one entry, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a frame at a place in some string; ``word`` is the stem of a single one."""
 
     frame: str
@@ -82,10 +81,15 @@ class Lexicon:
 
     by_first: Mapping[str, tuple[tuple[Key, str], ...]]
     themes: frozenset[str]
+    _single: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        keys = (key for entries in self.by_first.values() for key, _ in entries)
+        object.__setattr__(self, "_single", frozenset(key[0] for key in keys if len(key) == 1))
 
     def holds(self, word: str) -> bool:
         """Whether a word, given by its stem, is an entry of some frame."""
-        return any(len(key) == 1 for key, _ in self.by_first.get(word, ()))
+        return word in self._single
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place where ``text`` uses a frame, left to right; the longest entry wins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,7 @@ def _negation(a: str, b: str) -> Iterator[Caution]:
         yield Caution("negation", f"“{(in_a or in_b)[0]}” stands on one side only")
 
 
+@lru_cache(maxsize=1 << 14)
 def _negations(passage: str) -> list[str]:
     return [word for word in plain_words(passage) if word in lexicon().negation]
 
@@ -99,6 +101,7 @@ def _numbers(a: str, b: str) -> Iterator[Caution]:
             yield Caution("number-differs", f"“{one}” against “{other}”")
 
 
+@lru_cache(maxsize=1 << 14)
 def _counted(passage: str) -> Mapping[str, dict[str, str]]:
     """For each thing counted, its numbers and how they are written."""
     counted: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -116,6 +119,7 @@ def _dates(a: str, b: str) -> Iterator[Caution]:
             yield Caution(f"{kind}-differs", f"“{one}” against “{other}”")
 
 
+@lru_cache(maxsize=1 << 14)
 def _dated(passage: str, names: frozenset[str]) -> dict[str, str]:
     return {
         token.key.stem: passage[token.start : token.end]

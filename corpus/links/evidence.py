@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.links.model import Evidence
+from corpus.links.score import raised
 from corpus.links.weights import WHOLE
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
+    from corpus.links.index import Floats, Ints
     from corpus.links.score import Matrix
     from corpus.links.vocabulary import Side, Term, Vocabulary
     from corpus.text import Document
+
+_OPENING = "both stand near the head of their text"
+_NEIGHBOURS = "the passages before or after them match as well"
 
 _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
@@ -23,8 +27,12 @@ _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 
 @dataclass
 class _Place:
-    """Where the words of one family, or of one frame, stand in a passage, and their stems."""
+    """Where the words of one family, or of one frame, stand in a passage, and their stems.
 
+    ``said`` is the first of them as it stands there.
+    """
+
+    said: str
     spans: list[Span] = field(default_factory=list)
     stems: set[Term] = field(default_factory=set)
 
@@ -36,71 +44,73 @@ class Explainer:
         self._a, self._b = a, b
         self._vocabulary = vocabulary
         self._matrix = matrix
+        self._weights: list[float] = matrix.index.weight.tolist()
+        self._known: dict[tuple[str, int], dict[Term, _Place]] = {}
 
-    def evidence(self, row: int, column: int, score: float) -> tuple[Evidence, ...]:
-        """The parts of the score of passage ``row`` of a and ``column`` of b (from 0).
+    def evidence(self, rows: Ints, columns: Ints, scores: Floats) -> Iterator[tuple[Evidence, ...]]:
+        """The parts of the scores of passages ``rows`` of a and ``columns`` of b (from 0).
 
-        Heaviest first; the weights add up to ``score``.
+        Heaviest first; the weights of each add up to its score.
         """
-        cell = self._matrix.cell(row, column)
-        raised = cell.likeness + cell.opening + cell.neighbours
-        share = score / raised
-        found = self._shared(row, column, share)
-        around = [
-            ("opening", cell.opening, "both stand near the head of their text"),
-            ("neighbours", cell.neighbours, "the passages before or after them match as well"),
-        ]
-        found += [
-            Evidence(kind, weight * share, (), (), words)
-            for kind, weight, words in around
-            if weight > 0
-        ]
-        return tuple(sorted(found, key=lambda e: -e.weight))
+        likeness, around = self._matrix.cells(rows, columns)
+        share = scores / raised(likeness, around)
+        places = zip(rows.tolist(), columns.tolist(), share.tolist(), strict=True)
+        opening = (share * likeness * around.opening).tolist()
+        neighbours = (share * likeness * around.neighbours).tolist()
+        for (row, column, part), opened, answered in zip(places, opening, neighbours, strict=True):
+            found = self._shared(row, column, part)
+            if opened > 0:
+                found.append(Evidence("opening", opened, (), (), _OPENING))
+            if answered > 0:
+                found.append(Evidence("neighbours", answered, (), (), _NEIGHBOURS))
+            yield tuple(sorted(found, key=lambda e: -e.weight))
 
     def _shared(self, row: int, column: int, share: float) -> list[Evidence]:
         """One piece of evidence for each word, name, number, date or frame that met."""
-        here = _places(self._vocabulary, self._vocabulary.a, row)
-        there = _places(self._vocabulary, self._vocabulary.b, column)
+        here = self._places(self._vocabulary.a, self._a, row)
+        there = self._places(self._vocabulary.b, self._b, column)
+        index = self._matrix.index
+        share /= float(index.a.length[row] * index.b.length[column])
         return [
-            self._met(term, here[term], there[term], (row, column), share)
-            for term in here
+            self._met(term, place, there[term], share)
+            for term, place in here.items()
             if term in there
         ]
 
-    def _met(
-        self, term: Term, here: _Place, there: _Place, at: tuple[int, int], share: float
-    ) -> Evidence:
-        index = self._matrix.index
+    def _met(self, term: Term, here: _Place, there: _Place, share: float) -> Evidence:
+        weight = self._weight(term)
         stems = here.stems & there.stems
-        weight = sum(float(index.weight[index.ids[t]]) for t in (term, *stems))
-        lengths = float(index.a.length[at[0]] * index.b.length[at[1]])
-        spans_a = _shifted(here.spans, self._a, at[0])
-        spans_b = _shifted(there.spans, self._b, at[1])
-        said_a, said_b = self._a.quote(spans_a[0]), self._b.quote(spans_b[0])
-        words = _words(term, said_a, said_b, same=bool(stems) or term.kind in WHOLE)
-        return Evidence(
-            _SHOWN.get(term.kind, term.kind), weight / lengths * share, spans_a, spans_b, words
-        )
+        for stem in stems:
+            weight += self._weight(stem)
+        words = _words(term, here.said, there.said, same=bool(stems) or term.kind in WHOLE)
+        kind = _SHOWN.get(term.kind, term.kind)
+        return Evidence(kind, weight * share, tuple(here.spans), tuple(there.spans), words)
 
+    def _weight(self, term: Term) -> float:
+        return self._weights[self._matrix.index.ids[term]]
 
-def _places(vocabulary: Vocabulary, side: Side, index: int) -> dict[Term, _Place]:
-    """The families and frames of a passage; a stem comes just before its family."""
-    places: defaultdict[Term, _Place] = defaultdict(_Place)
-    stems: list[Term] = []
-    for met in vocabulary.terms(side, index):
-        if met.term.exact:
-            stems.append(met.term)
-            continue
-        place = places[met.term]
-        place.spans.append(Span(met.start, met.end))
-        place.stems.update(stems)
-        stems.clear()
-    return places
+    def _places(self, side: Side, document: Document, index: int) -> dict[Term, _Place]:
+        """The families and frames of a passage; a stem comes just before its family."""
+        known = self._known.get((document.id, index))
+        if known is None:
+            known = self._known[document.id, index] = self._find(side, document, index)
+        return known
 
-
-def _shifted(spans: Iterable[Span], document: Document, index: int) -> tuple[Span, ...]:
-    start = document.passages[index].span.start
-    return tuple(span.shifted(start) for span in spans)
+    def _find(self, side: Side, document: Document, index: int) -> dict[Term, _Place]:
+        places: dict[Term, _Place] = {}
+        start = document.passages[index].span.start
+        stems: list[Term] = []
+        for term, first, last in self._vocabulary.terms(side, index):
+            if term.exact:
+                stems.append(term)
+                continue
+            span = Span(start + first, start + last)
+            place = places.get(term) or places.setdefault(term, _Place(document.quote(span)))
+            place.spans.append(span)
+            if stems:
+                place.stems.update(stems)
+                stems.clear()
+        return places
 
 
 def _words(term: Term, a: str, b: str, *, same: bool) -> str:

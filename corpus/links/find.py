@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -41,10 +42,24 @@ class Survivors(NamedTuple):
     best_b: Ints
     best_b_score: Scores
 
-    def best_first(self) -> Iterator[tuple[int, int, float]]:
-        """Row, column and score, the highest score first, else in reading order."""
-        for at in np.lexsort((self.columns, self.rows, -self.scores)):
-            yield int(self.rows[at]), int(self.columns[at]), float(self.scores[at])
+    def best_first(self) -> Ints:
+        """The order of the cells by score, the highest first, else in reading order.
+
+        No passage keeps more than ``LINKS_OF_ONE``.
+        """
+        used: Counter[tuple[str, int]] = Counter()
+        order: list[int] = []
+        for at in np.lexsort((self.columns, self.rows, -self.scores)).tolist():
+            ends = ("a", int(self.rows[at])), ("b", int(self.columns[at]))
+            if all(used[end] < weights.LINKS_OF_ONE for end in ends):
+                used.update(ends)
+                order.append(at)
+        return np.array(order, dtype=np.int64)
+
+    def cells(self, order: Ints) -> Iterator[tuple[int, int, float]]:
+        """Row, column and score of some cells."""
+        parts = (part[order].tolist() for part in (self.rows, self.columns, self.scores))
+        return zip(*parts, strict=True)
 
 
 def find_links(
@@ -68,7 +83,10 @@ def find_links(
     vocabulary = read_both(a.wording, b.wording)
     matrix = Matrix(build_index(vocabulary))
     kept = survivors(matrix.blocks(), len(a.passages), len(b.passages), tick)
-    explainer = Explainer(a, b, vocabulary, matrix)
+    order = kept.best_first()
+    explained = Explainer(a, b, vocabulary, matrix).evidence(
+        kept.rows[order], kept.columns[order], kept.scores[order].astype(np.float64)
+    )
     cautioner = Cautioner(a, b, cast)
     links = tuple(
         Link(
@@ -76,10 +94,10 @@ def find_links(
             End(b.id, (column + 1,)),
             score,
             _grade(kept, row, column, score),
-            explainer.evidence(row, column, score),
+            evidence,
             cautioner.cautions(row + 1, column + 1),
         )
-        for row, column, score in kept.best_first()
+        for (row, column, score), evidence in zip(kept.cells(order), explained, strict=True)
     )
     return Linked(
         a.id,

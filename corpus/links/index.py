@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,32 @@ class Index:
             cells, np.repeat(self.weight[ids], counts), (last - first) * len(self.b)
         ).reshape(last - first, len(self.b))
         return sums / self.a.length[first:last, None] / self.b.length[None, :]
+
+    def pairs(self, rows: Ints, columns: Ints) -> Floats:
+        """The likeness of single pairs of passages; 0 where a number is outside its text."""
+        inside = (rows >= 0) & (rows < len(self.a)) & (columns >= 0) & (columns < len(self.b))
+        found = np.zeros(len(rows))
+        rows, columns = rows[inside], columns[inside]
+        starts = self.a.start[rows]
+        counts = self.a.start[rows + 1] - starts
+        ids = self.a.ids[_ranges(starts, counts)]
+        owner = np.repeat(np.arange(len(rows)), counts)
+        wanted = columns[owner] * len(self.weight) + ids
+        shared = self._holds(wanted)
+        sums = np.bincount(owner[shared], self.weight[ids[shared]], len(rows))
+        found[inside] = sums / self.a.length[rows] / self.b.length[columns]
+        return found
+
+    @cached_property
+    def _keys(self) -> Ints:
+        """Each term of each passage of text b as one number, ascending."""
+        owner = np.repeat(np.arange(len(self.b)), np.diff(self.b.start))
+        keys: Ints = owner * len(self.weight) + self.b.ids
+        return keys
+
+    def _holds(self, keys: Ints) -> NDArray[np.bool_]:
+        at = np.minimum(np.searchsorted(self._keys, keys), max(0, len(self._keys) - 1))
+        return self._keys[at] == keys if len(self._keys) else np.zeros(len(keys), dtype=bool)
 
 
 def build_index(vocabulary: Vocabulary) -> Index:

@@ -12,13 +12,8 @@ if TYPE_CHECKING:
     from re import Pattern
 
 
-class Spelled(NamedTuple):
-    """A word, or a whole name of a place, where it stands in a string."""
-
-    word: str
-    place: str | None
-    start: int
-    end: int
+Spelled = tuple[str, str | None, int, int]
+"""A word, or a whole name of a place with that place, and where it stands in a string."""
 
 
 class Gazetteer(NamedTuple):
@@ -27,11 +22,10 @@ class Gazetteer(NamedTuple):
     names: Mapping[tuple[str, ...], str]
     reach: Mapping[str, int]
 
-    def longest(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
-        """The longest name that stands at ``at``: how many words, and which place."""
-        longest = min(self.reach.get(words[at], 0), len(words) - at)
-        for length in range(longest, 0, -1):
-            place = self.names.get(tuple(words[at : at + length]))
+    def longest(self, words: Sequence[str]) -> tuple[int, str] | None:
+        """The longest name that begins ``words``: how many of them, and which place."""
+        for length in range(len(words), 0, -1):
+            place = self.names.get(tuple(words[:length]))
             if place is not None:
                 return length, place
         return None
@@ -56,17 +50,29 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(names, reach)
 
 
-def spell(words: Pattern[str], text: str) -> Iterator[Spelled]:
+def spell(words: Pattern[str], text: str) -> list[Spelled]:
     """The matches of ``words`` in ``text``, in order; the name of a place counts as one."""
-    found = [(m.group(), m.start(), m.end()) for m in words.finditer(text)]
-    bare = [word.removesuffix("'s").removesuffix("’s").rstrip(".") for word, _, _ in found]
+    reach = gazetteer().reach
+    found: list[Spelled] = [(m.group(), None, *m.span()) for m in words.finditer(text)]
+    if not any(_bare(word) in reach for word, _, _, _ in found if word[0].isupper()):
+        return found
+    return list(_with_places(found))
+
+
+def _with_places(found: Sequence[Spelled]) -> Iterator[Spelled]:
+    known = gazetteer()
     past = 0
-    for at, (word, start, end) in enumerate(found):
+    for at, word in enumerate(found):
         if at < past:
             continue
-        name = gazetteer().longest(bare, at) if word[0].isupper() else None
+        reach = known.reach.get(_bare(word[0]), 0)
+        name = known.longest([_bare(w[0]) for w in found[at : at + reach]]) if reach else None
         if name is None:
-            yield Spelled(word, None, start, end)
+            yield word
         else:
             past = at + name[0]
-            yield Spelled(text[start : found[past - 1][2]], name[1], start, found[past - 1][2])
+            yield word[0], name[1], word[2], found[past - 1][3]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").rstrip(".")

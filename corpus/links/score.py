@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corpus.links import weights
-from corpus.links.index import Floats, Index, build_index
+from corpus.links.index import Floats, Index, Ints, build_index
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
@@ -57,15 +57,6 @@ class Block(NamedTuple):
     score: NDArray[np.float32]
 
 
-class Cell(NamedTuple):
-    """What one score is made of: likeness, and what the surroundings add to it."""
-
-    likeness: float
-    opening: float
-    neighbours: float
-    score: float
-
-
 class Matrix:
     """The scores of all passages of one text against all of another, never held whole."""
 
@@ -79,13 +70,14 @@ class Matrix:
             score = self._to_score(raised(likeness, around))
             yield Block(first, score.astype(np.float32))
 
-    def cell(self, row: int, column: int) -> Cell:
-        """What the score of one pair of passages is made of."""
-        likeness, around = self._parts(row, row + 1)
-        value = likeness[0, column]
-        opening, neighbours = (float(value * factor[0, column]) for factor in around)
-        score = self._to_score(raised(likeness, around))[0, column]
-        return Cell(float(value), opening, neighbours, float(score))
+    def cells(self, rows: Ints, columns: Ints) -> tuple[Floats, Surroundings]:
+        """Likeness and surroundings of single cells, the same to the last bit as in blocks."""
+        before = self.index.pairs(rows - 1, columns - 1)
+        after = self.index.pairs(rows + 1, columns + 1)
+        return self.index.pairs(rows, columns), Surroundings(
+            opening=opening(rows, columns),
+            neighbours=weights.NEIGHBOURS * ((before + after) / 2),
+        )
 
     def _to_score(self, evidence: Floats) -> Floats:
         return to_score(evidence, len(self.index.a), len(self.index.b))
@@ -115,10 +107,10 @@ def diagonal_support(likeness: Floats) -> Floats:
     return support / 2
 
 
-def opening(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+def opening(rows: Ints, columns: Ints) -> Floats:
     """How near the head of both texts the cells stand; arrays broadcast together."""
-    deeper = np.maximum(rows, columns)
-    return weights.OPENING * np.exp(-deeper / weights.OPENING_REACH)
+    row, column = (np.exp(-at / weights.OPENING_REACH) for at in (rows, columns))
+    return weights.OPENING * np.minimum(row, column)
 
 
 def raised(likeness: Floats, around: Surroundings) -> Floats:

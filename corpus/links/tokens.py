@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
 from corpus.links.lexicon import lexicon
 from corpus.links.places import spell
 from corpus.links.stem import family, stem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TermKind = Literal["wording", "general", "actor", "number", "date", "office", "place"]
 
@@ -22,9 +18,11 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words in any script
 )
 
+_OPENERS = " \t\n\"'“‘«(["
+"""What may stand before the first word of a passage."""
 
-@dataclass(frozen=True, slots=True)
-class Key:
+
+class Key(NamedTuple):
     """What a token is compared by, in any place where it stands."""
 
     stem: str
@@ -33,8 +31,7 @@ class Key:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One content word: its key and its place in the passage's string."""
 
     key: Key
@@ -43,13 +40,15 @@ class Token:
     first: bool
 
 
-def content_tokens(passage: str) -> Iterator[Token]:
+def content_tokens(passage: str) -> tuple[Token, ...]:
     """The words of ``passage`` that carry content, in order; a place is one token."""
-    for at, (word, place, start, end) in enumerate(spell(_TOKEN, passage)):
+    found: list[Token] = []
+    for word, place, start, end in spell(_TOKEN, passage):
         if place is not None:
-            yield Token(_place(place), start, end, first=False)
+            found.append(Token(_place(place), start, end, first=False))
         elif key := _key(word):
-            yield Token(key, start, end, first=at == 0)
+            found.append(Token(key, start, end, not found and not passage[:start].strip(_OPENERS)))
+    return tuple(found)
 
 
 def plain_words(passage: str) -> list[str]:

@@ -16,7 +16,7 @@ from corpus.frames import find_hits, shipped
 from corpus.links import weights
 from corpus.links.names import bearers, body_words, resolve, shared_names
 from corpus.links.near import near_partners
-from corpus.links.tokens import Token, content_tokens, stems_of
+from corpus.links.tokens import Key, Token, content_tokens, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +61,7 @@ class Vocabulary:
     b: Side
     names: frozenset[str]
     partners: dict[str, str]
+    _known: dict[tuple[Key, str, bool], tuple[Term, ...]] = field(default_factory=dict)
 
     def terms(self, side: Side, index: int) -> Iterator[Met]:
         """Every term of one passage, where it stands.
@@ -70,27 +71,30 @@ class Vocabulary:
         words = side.words[index]
         bodies = body_words(words)
         for token in words:
-            kind = "office" if token.start in bodies else self._kind(token)
-            yield from self._of_word(token, kind, side.bearer.get((index, token.start), ""))
+            bearer = side.bearer.get((index, token.start), "")
+            for term in self._terms(token.key, bearer, in_body=token.start in bodies):
+                yield Met(term, token.start, token.end)
         for hit in find_hits(side.passages[index]):
             if hit.word not in stems_of("general"):
                 yield Met(Term(hit.sort, hit.frame), hit.start, hit.end)
 
-    def _kind(self, token: Token) -> str:
-        if token.key.kind != "wording":
-            return token.key.kind
-        if token.key.family in self.names:
-            return "actor"
-        return "framed" if shipped().holds(token.key.stem) else "wording"
+    def _terms(self, key: Key, bearer: str, *, in_body: bool) -> tuple[Term, ...]:
+        """A word's terms: its stem, then its family; or the one thing it is."""
+        known = self._known.get((key, bearer, in_body))
+        if known is None:
+            kind = "office" if in_body else self._kind(key)
+            family = self.partners.get(key.family, key.family)
+            known = (Term(kind, key.stem + bearer, exact=True), Term(kind, family + bearer))
+            known = (Term(kind, key.stem),) if kind in weights.WHOLE else known
+            self._known[key, bearer, in_body] = known
+        return known
 
-    def _of_word(self, token: Token, kind: str, bearer: str) -> Iterator[Met]:
-        key = token.key
-        if kind in weights.WHOLE:
-            yield Met(Term(kind, key.stem), token.start, token.end)
-            return
-        family = self.partners.get(key.family, key.family)
-        yield Met(Term(kind, f"{key.stem}{bearer}", exact=True), token.start, token.end)
-        yield Met(Term(kind, f"{family}{bearer}"), token.start, token.end)
+    def _kind(self, key: Key) -> str:
+        if key.kind != "wording":
+            return key.kind
+        if key.family in self.names:
+            return "actor"
+        return "framed" if shipped().holds(key.stem) else "wording"
 
 
 def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
@@ -123,7 +127,7 @@ def _tokenise(passages: Sequence[str]) -> list[Words]:
     for passage in passages:
         words = seen.get(passage)
         if words is None:
-            words = seen[passage] = tuple(content_tokens(passage))
+            words = seen[passage] = content_tokens(passage)
         found.append(words)
     return found
 

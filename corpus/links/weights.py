@@ -54,3 +54,6 @@ STEEPNESS = 2.0
 WEAK = 0.20
 MEDIUM = 0.40
 STRONG = 0.60
+
+LINKS_OF_ONE = 5
+"""No passage keeps more links than this, the best ones: more would hide what matters."""
