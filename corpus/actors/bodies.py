@@ -10,8 +10,9 @@ from corpus.actors.tokens import tokenise
 
 _SAME_WORD = {
     "centre": "center", "organisation": "organization", "defence": "defense", "labour": "labor",
-    "programme": "program", "theatre": "theater", "cooperation": "co-operation", "corp.": "corporation",
-    "corp": "corporation", "co.": "company", "co": "company", "inc.": "inc", "ltd.": "limited",
+    "programme": "program", "theatre": "theater", "cooperation": "co-operation",
+    "corp.": "corporation", "corp": "corporation", "co.": "company",
+    "co": "company", "inc.": "inc", "ltd.": "limited",
     "ltd": "limited", "&": "and", "dept": "department", "govt": "government", "univ": "university",
     "intl": "international", "assn": "association", "natl": "national",
 }  # fmt: skip
@@ -68,7 +69,7 @@ def places_in(name: str) -> frozenset[str]:
 
 
 def initials(name: str) -> frozenset[str]:
-    """What a name can be shortened to: the first letters of its words, with and without the small ones."""
+    """What a name can be shortened to: its first letters, with and without small words."""
     words = [t.text for t in tokenise(name) if t.text[0].isalnum()]
     parts = [p for w in words for p in w.split("-") if p]
     small = _EMPTY

@@ -38,17 +38,9 @@ if TYPE_CHECKING:
 
 # More words than this are no person's name but a line of capitals.
 LONGEST_PERSON = 5
-_COMPASS = frozenset(
-    ["new", "north", "south", "east", "west", "upper", "lower", "saint", "st.", "st", "san", "santa", "los", "las", "el", "fort", "port", "mount", "mt.", "cape", "lake", "great", "northern", "southern", "eastern", "western", "central", "greater"]
-)
-_OPENS_MONTH = frozenset(["in", "on", "of", "since", "until", "by", "last", "next", "early", "late", "this", "from", "mid"])
 _AMBIGUOUS_MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
 _LINKS_BODY = frozenset({"of", "for"})
-_TAKE_ON = frozenset({"committee", "commission", "council", "panel", "center", "centre", "conference"})
-_SITE_FAMILIES = frozenset(
-    ["hill", "hall", "lane", "park", "lake", "bridge", "church", "banks", "rivers", "forest", "field", "west"]
-)
 
 
 @dataclass(frozen=True)
@@ -131,6 +123,8 @@ class _Line:
 
     def _opens(self, at: int) -> bool:
         """Whether a capital here says nothing."""
+        if self.sentence.mere:
+            return False
         if not self.sentence.capitals or at == self.sentence.first:
             return True
         return bool(self.flags[at - 1] & MARK) and self.name[at - 1] not in (
@@ -199,15 +193,24 @@ class _Line:
         if self._body_end(at, end) and self.sentence.capitals:
             return True
         following = at + 1 < end
+        if following and self._is_family_first(at) and not self.flags[at + 1] & COMMON:
+            return True
         if (
             following
             and self.flags[at] & GIVEN
             and not self.flags[at + 1] & (COMMON | TITLE | CALENDAR)
         ):
             return True
-        if following and self.name[at].lower() in _COMPASS and not self.flags[at + 1] & COMMON:
+        if (
+            following
+            and self.name[at].lower() in lexicon().group("place_opener")
+            and not self.flags[at + 1] & COMMON
+        ):
             return True
         return self.sentence.capitals and not following and self.name[at] in self.chunker.seen
+
+    def _is_family_first(self, at: int) -> bool:
+        return self.name[at].lower() in lexicon().group("family_first")
 
     def _is_date(self, at: int) -> bool:
         word = self.name[at]
@@ -215,7 +218,9 @@ class _Line:
             return True
         before = self.name[at - 1].lower() if at > self.sentence.first else ""
         after = self.flags[at + 1] if at + 1 < self.sentence.last else 0
-        return before in _OPENS_MONTH or bool(after & NUMBER) or not after & CAPITAL
+        return (
+            before in lexicon().group("before_month") or bool(after & NUMBER) or not after & CAPITAL
+        )
 
     def _piece(self, at: int, end: int, gender: str) -> tuple[list[Sighting], int]:
         length = self._known_here(at, end)
@@ -258,7 +263,7 @@ class _Line:
 
     def _known_piece(self, at: int, after: int, end: int) -> tuple[list[Sighting], int]:
         entry = self._entry(at, after - at)
-        body = self._body_end(after, end) if after < end else 0
+        body = self._body_end(at, end, after) if after < end else 0
         if body and (entry.type == "place" or not self.flags[after] & (GIVEN | ACRONYM)):
             return self._body_piece(at, body)
         if entry.type == "place" and entry.form != "demonym" and after < end:
@@ -269,6 +274,10 @@ class _Line:
                 return [self._sighting(at, site, "place", firm=True)], site
             if self._is_team(after, end):
                 return [self._sighting(at, after + 1, "organisation")], after + 1
+        if entry.type == "organisation" and self.flags[after - 1] & BODY and after == end:
+            extended = self._extended(after)
+            if extended > after:
+                return self._body_piece(at, extended)
         return [self._known(at, after, entry)], max(after, at + 1)
 
     def _is_team(self, at: int, end: int) -> bool:
@@ -298,10 +307,13 @@ class _Line:
         bits = self.flags[at]
         return bool(bits & (COMMON | FUNCTION)) and not bits & (BODY | SITE | GIVEN)
 
-    def _body_end(self, at: int, end: int) -> int:
-        """Where a body's name that starts here ends; 0 when none starts."""
+    def _body_end(self, at: int, end: int, least: int = 0) -> int:
+        """Where a body's name that starts here ends; 0 when none starts.
+
+        The word for the body does not stand before ``least``.
+        """
         stop = self._segment_end(at, end)
-        heads = [i for i in range(at, stop) if self.flags[i] & BODY]
+        heads = [i for i in range(max(at, least), stop) if self.flags[i] & BODY]
         if not heads or self._is_person_with_body_word(at, heads[-1], stop):
             return 0
         head = heads[-1]
@@ -316,7 +328,7 @@ class _Line:
         if not two or not self.flags[at] & GIVEN or self.flags[at] & (COMMON | KNOWN):
             return False
         before = self.name[at - 1].lower() if at > self.sentence.first else ""
-        return before != "the" and self.name[head].lower() in _SITE_FAMILIES | {
+        return before != "the" and self.name[head].lower() in lexicon().group("site_family") | {
             "post",
             "guard",
             "young",
@@ -326,7 +338,9 @@ class _Line:
         """The end of "… of the X", "… for X and the Y" after the word for the body."""
         end, names = at, self.name
         head = names[at - 1].lower()
-        allowed = _LINKS_BODY | {"on"} if head in _TAKE_ON else _LINKS_BODY
+        allowed: frozenset[str] = (
+            _LINKS_BODY | {"on"} if head in lexicon().group("body_on") else _LINKS_BODY
+        )
         while end < self.sentence.last and names[end].lower() in allowed:
             start = end + 1
             if start < self.sentence.last and names[start].lower() == "the":
@@ -347,7 +361,9 @@ class _Line:
     def _titles(self, at: int) -> bool:
         """Whether a title stands before a person's name here."""
         after = self.flags[at + 1] if at + 1 < self.sentence.last else 0
-        return bool(self.flags[at] & TITLE and after & CAPITAL and (after & GIVEN or not after & COMMON))
+        return bool(
+            self.flags[at] & TITLE and after & CAPITAL and (after & GIVEN or not after & COMMON)
+        )
 
     def _body_piece(self, first: int, last: int) -> tuple[list[Sighting], int]:
         found = [self._sighting(first, last, "organisation", firm=True)]
@@ -365,7 +381,11 @@ class _Line:
         if not heads or heads[-1] == at:
             return 0
         first_given = self.flags[at] & GIVEN and not self.flags[at] & COMMON
-        if first_given and heads[-1] == at + 1 and self.name[heads[-1]].lower() in _SITE_FAMILIES:
+        if (
+            first_given
+            and heads[-1] == at + 1
+            and self.name[heads[-1]].lower() in lexicon().group("site_family")
+        ):
             return 0
         return heads[-1] + 1
 
@@ -405,13 +425,26 @@ class _Line:
         before = self.name[first - 1].lower() if first > self.sentence.first else ""
         if last - first > LONGEST_PERSON:
             return "organisation", False
-        if titled or gender or bits[0] & INITIAL or self.name[last - 1] in ("Jr", "Jr.", "Sr", "Sr."):
+        inside = any(b & PARTICLE and not b & CAPITAL for b in bits)
+        if (
+            titled
+            or gender
+            or inside
+            or bits[0] & INITIAL
+            or self.name[last - 1] in ("Jr", "Jr.", "Sr", "Sr.")
+        ):
             return "person", True
-        if self.name[first].lower() in _COMPASS:
+        if self._is_family_first(first) and not bits[1] & COMMON:
+            return "person", False
+        if self.name[first].lower() in lexicon().group("place_opener"):
             return "place", True
         if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
             return "person", not bits[0] & COMMON
-        if any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits) or before == "the" or any(b & ACRONYM for b in bits):
+        if (
+            any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits)
+            or before == "the"
+            or any(b & ACRONYM for b in bits)
+        ):
             return "organisation", False
         if bits[-1] & SURNAME:
             return "person", False
@@ -427,7 +460,16 @@ class _Line:
             return self._sighting(at, at + 1, "organisation", firm=False)
         if bits & (COMMON | THING | FUNCTION | INITIAL | BODY | SITE) or self._is_compound(at):
             return self._maybe(at)
-        return self._sighting(at, at + 1, "unknown", gender)
+        return self._sighting(self._with_particles(at), at + 1, "unknown", gender)
+
+    def _with_particles(self, at: int) -> int:
+        """Where a bare family name begins: von der Leyen, bin Laden."""
+        while at > self.sentence.first and self.flags[at - 1] & PARTICLE and self._is_small(at - 1):
+            at -= 1
+        return at
+
+    def _is_small(self, at: int) -> bool:
+        return not self.flags[at] & (CAPITAL | FUNCTION)
 
     def _is_compound(self, at: int) -> bool:
         """Russian-speaking, London-based: a name only in its first part."""

@@ -55,11 +55,13 @@ class Bodies:
         return group, ""
 
     def spell_out(self, group: Group, name: str) -> tuple[Group, str] | None:
-        """Say in full what a body's name means; another body of that name, and why, if there is one."""
+        """Say in full what a body's name means; another body of that name, and why, if any."""
         probe = Sighting(0, 0, 0, 0, "organisation", name)
         group.compared = name
         for key in _keys(probe):
-            found = next((g for g in self._by_key[key] if g is not group and _agrees(g, probe)), None)
+            found = next(
+                (g for g in self._by_key[key] if g is not group and _agrees(g, probe)), None
+            )
             if found is not None:
                 return found, f"{group.name} is taken for {found.name}: it means {name}."
         for key in _keys(probe):

@@ -1,4 +1,4 @@
-"""What the actor finder knows beforehand: compact lists of one language, read when first asked for."""
+"""What the actor finder knows beforehand: lists of one language, read when first asked for."""
 
 from __future__ import annotations
 
@@ -20,12 +20,16 @@ Form = Literal["name", "demonym", "seat"]
 
 
 class Known(NamedTuple):
-    """An entry of the gazetteer: whom a name stands for, and what kind of word it is."""
+    """An entry of the gazetteer: whom a name stands for, and what kind of word it is.
+
+    ``own`` is a seat's own name as a town.
+    """
 
     name: str
     type: ActorType
     form: Form
     sort: str
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,13 +126,16 @@ def _places(path: Path) -> Iterator[tuple[str, Known]]:
             entry = Known(name, "place", "demonym", sort)
             yield surface, entry
             yield surface + "s", entry
-        for surface in _items(seats):
-            yield surface, Known(name, "place", "seat", sort)
+        for spellings in (seat.split("/") for seat in _items(seats)):
+            for surface in spellings:
+                yield surface, Known(name, "place", "seat", sort, spellings[0])
 
 
-def _cities(path: Path) -> Iterator[tuple[str, Known]]:
+def _cities(path: Path, particles: frozenset[str]) -> Iterator[tuple[str, Known]]:
     for line in _lines(path):
         for city in _items(line.partition(":")[2]):
+            if city.lower() in particles:
+                continue
             yield city, Known(city, "place", "name", "city")
 
 
@@ -156,7 +163,7 @@ def lexicon(language: str = "en") -> Lexicon:
     for surface, entry in (
         *_organisations(folder / "organisations.txt"),
         *_places(folder / "places.txt"),
-        *_cities(folder / "cities.txt"),
+        *_cities(folder / "cities.txt", frozenset(groups["particle"])),
     ):
         known.setdefault(tuple(t.text for t in tokenise(surface)), entry)
     reach: dict[str, int] = {}

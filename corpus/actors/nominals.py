@@ -1,4 +1,4 @@
-"""Actors spoken of without their names: "the republic", "our president", "South Ossetian officials"."""
+"""Actors spoken of without their names: "the republic", "our president", "local officials"."""
 
 from __future__ import annotations
 
@@ -11,20 +11,18 @@ from corpus.actors.groups import Group
 from corpus.actors.lexicon import lexicon
 from corpus.actors.roles import Role, office_words
 from corpus.actors.sightings import Sighting
-from corpus.actors.subjects import AUXILIARIES, PREPOSITIONS
 from corpus.actors.words import ANAPHOR, CAPITAL, DETERMINER, MARK, OFFICE, SPEAKER, THING, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.actors.lexicon import Known
-    from corpus.actors.model import ActorType
     from corpus.actors.settle import Cast
+    from corpus.actors.sightings import Guess
     from corpus.actors.words import Words
 
 # How many words back "the republic" or "the committee" may look for its name.
 FARTHEST = 400
-_OWNERS = frozenset(["the", "our", "their", "its", "his", "her"])
 
 
 class NominalFinder:
@@ -44,7 +42,10 @@ class NominalFinder:
         flags = self.words.flags
         for number, sentence in enumerate(self.words.sentences):
             for at in range(sentence.first, sentence.last):
-                if flags[at] & (ANAPHOR | OFFICE | SPEAKER) or self.words.text[at].lower() in self.groups["public_body"]:
+                if (
+                    flags[at] & (ANAPHOR | OFFICE | SPEAKER)
+                    or self.words.text[at].lower() in self.groups["public_body"]
+                ):
                     self._add(at, sentence.first, sentence.last, number)
 
     def _add(self, at: int, first: int, last: int, number: int) -> None:
@@ -53,7 +54,9 @@ class NominalFinder:
         if owner is not None and self._add_owned(at, owner, number, last):
             return
         start = self._modifiers_start(at, first)
-        if start > first and self.words.text[start - 1].lower() in _OWNERS:
+        if start > first and self.words.text[start - 1].lower() in lexicon().group(
+            "reflexive_owner"
+        ):
             self._add_anaphor(start - 1, at, low, number)
         elif low in self.groups["crowd"]:
             self._add_crowd(start, at, number, last)
@@ -69,7 +72,7 @@ class NominalFinder:
         return found if found and found[1].type == "place" else None
 
     def _add_owned(self, at: int, owner: tuple[Sighting, Group], number: int, last: int) -> bool:
-        """ "South Ossetian parliament", "South Ossetian officials", "the Russian state"."""
+        """As in "South Ossetian parliament", "South Ossetian officials", "the Russian state"."""
         sighting, place = owner
         end = self._public_body_end(at, last)
         low = self.words.text[at].lower()
@@ -82,7 +85,11 @@ class NominalFinder:
             return True
         start = sighting.first - 1
         the = start >= 0 and self.words.text[start].lower() == "the"
-        if the and sighting.kind == "demonym" and low in self.groups["state_words"] | self.groups["anaphor_place"]:
+        if (
+            the
+            and sighting.kind == "demonym"
+            and low in self.groups["state_words"] | self.groups["anaphor_place"]
+        ):
             self._mention(start, at + 1, number, "place", place)
             return True
         return False
@@ -114,22 +121,30 @@ class NominalFinder:
     def _is_modifier(self, at: int) -> bool:
         low = self.words.text[at].lower()
         flags = self.words.flags[at]
-        if flags & DETERMINER or low in _OWNERS:
+        if flags & DETERMINER or low in lexicon().group("reflexive_owner"):
             return False
         listed = low in self.groups["place_part"] or low in self.groups["modifier"]
-        return listed or low in self.groups["title_part"] or self._is_body_word(at) or bool(flags & OFFICE)
+        return (
+            listed
+            or low in self.groups["title_part"]
+            or self._is_body_word(at)
+            or bool(flags & OFFICE)
+        )
 
     def _is_body_word(self, at: int) -> bool:
         known = lexicon()
         low = self.words.text[at]
-        return low.islower() and known.is_common(low) and not self.words.flags[at] & (VERB | MARK) and (
-            low in known.group("body") or low in known.group("title_part")
+        return (
+            low.islower()
+            and known.is_common(low)
+            and not self.words.flags[at] & (VERB | MARK)
+            and (low in known.group("body") or low in known.group("title_part"))
         )
 
     def _add_anaphor(self, first: int, at: int, low: str, number: int) -> None:
         if self.words.flags[at + 1] & CAPITAL if at + 1 < len(self.words.flags) else False:
             return
-        place = self._place_again(first, at, low)
+        place = self._place_again(first, low)
         if place is not None:
             self._spell_out(first, at, place)
             self._mention(first, at + 1, number, "place", place)
@@ -145,7 +160,7 @@ class NominalFinder:
                 self._mention(first, at + 1, number, "person", person)
 
     def _spell_out(self, first: int, at: int, place: Group) -> None:
-        """ "Parliament of the Republic" means the parliament of the place just named."""
+        """Join "Parliament of the Republic" with the parliament of the place just named."""
         ending = self.cast.ends.get((self.document, at + 1))
         if ending is None or ending[1].type != "organisation" or ending[0].first >= first:
             return
@@ -154,23 +169,31 @@ class NominalFinder:
         if found is not None:
             self.cast.join(found[0], ending[1], found[1])
 
-    def _mention(self, first: int, last: int, number: int, guess: ActorType, group: Group) -> None:
+    def _mention(self, first: int, last: int, number: int, guess: Guess, group: Group) -> None:
         words = self.words.say(first, last)
         sighting = Sighting(self.document, first, last, number, guess, words, "nominal")
         group.add(sighting)
         self.cast.place(sighting, group)
 
-    def _place_again(self, first: int, at: int, low: str) -> Group | None:
+    def _place_again(self, first: int, low: str) -> Group | None:
         if low not in self.groups["anaphor_place"] or self.words.text[first].lower() != "the":
             return None
-        wanted = {"country": "country", "nation": "country", "state": "", "capital": ""}.get(low, low)
+        wanted = {"country": "country", "nation": "country", "state": "", "capital": ""}.get(
+            low, low
+        )
         return next((g for k, g in self._places_before(first) if wanted and k.sort == wanted), None)
 
     def _places_before(self, at: int) -> Iterator[tuple[Known, Group]]:
         for spot in range(at - 1, max(at - FARTHEST, 0) - 1, -1):
             found = self.cast.at.get((self.document, spot))
-            for sighting, group in filter(None, (found, self.cast.inside.get((self.document, spot)))):
-                if sighting.known and sighting.known.type == "place" and sighting.known.form != "seat":
+            for sighting, group in filter(
+                None, (found, self.cast.inside.get((self.document, spot)))
+            ):
+                if (
+                    sighting.known
+                    and sighting.known.type == "place"
+                    and sighting.known.form != "seat"
+                ):
                     yield sighting.known, group
 
     def _body_again(self, first: int, at: int, low: str) -> Group | None:
@@ -200,9 +223,13 @@ class NominalFinder:
 
     def _acts(self, at: int) -> bool:
         low = self.words.text[at].lower()
-        if self.words.flags[at] & (MARK | CAPITAL) or low in PREPOSITIONS:
+        if self.words.flags[at] & (MARK | CAPITAL) or low in lexicon().group("preposition"):
             return False
-        return low in AUXILIARIES or bool(self.words.flags[at] & VERB) or low.endswith(("ed", "await"))
+        return (
+            low in self.groups["auxiliary"]
+            or bool(self.words.flags[at] & VERB)
+            or low.endswith(("ed", "await"))
+        )
 
     def _add_unnamed(self, first: int, last: int, number: int) -> None:
         name = self.words.say(first, last)

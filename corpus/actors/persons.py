@@ -18,6 +18,8 @@ SHORTEST_ALIKE = 6
 # Of 100, by rapidfuzz.fuzz.ratio: the least for family names, given names, and for given
 # names and family names whose consonants agree.
 ALIKE_FAMILY, ALIKE_GIVEN, ALIKE_WITH_CONSONANTS = 90, 84, 72
+# And the least for family names whose consonants agree after the very same given name.
+ALIKE_WITH_GIVEN = 60
 
 _MALE_ENDS = ("ov", "ev", "in", "yn", "ski", "skii", "oi")
 _FEMALE_ENDS = {"ova": "ov", "eva": "ev", "ina": "in", "yna": "yn", "skaia": "ski", "ska": "ski"}
@@ -126,8 +128,11 @@ def _same_stem(a: str, b: str) -> bool:
     return a == b or (len(a) > 2 and skeleton(a) == skeleton(b))
 
 
-def same_family(one: str, other: str) -> str | None:
-    """Why two family names are one name spelt twice; None when they are two."""
+def same_family(one: str, other: str, *, sure: bool = False) -> str | None:
+    """Why two family names are one name spelt twice; None when they are two.
+
+    ``sure``: the given names are the same, so that less likeness is enough.
+    """
     if fold(one) == fold(other):
         return "the same family name"
     if family_gender_differs(one, other):
@@ -138,7 +143,8 @@ def same_family(one: str, other: str) -> str | None:
     if shortest < SHORTEST_ALIKE - 1 or _both_listed(one, other):
         return None
     alike = _ratio(sound(one), sound(other))
-    if skeleton(one) == skeleton(other) and alike >= ALIKE_WITH_CONSONANTS:
+    least = ALIKE_WITH_GIVEN if sure else ALIKE_WITH_CONSONANTS
+    if skeleton(one) == skeleton(other) and alike >= least:
         return "family names with the same consonants"
     if shortest >= SHORTEST_ALIKE and alike >= ALIKE_FAMILY:
         return "family names alike in nearly every letter"
@@ -157,6 +163,8 @@ def same_given(one: str, other: str) -> str | None:
         return "the same given name"
     if is_initial(one) or is_initial(other):
         return "an initial" if a[:1] == b[:1] else None
+    if sound(one).replace("o", "a") == sound(other).replace("o", "a"):
+        return "spellings of one given name"
     if lexicon().short.get(a, frozenset()) & lexicon().short.get(b, frozenset()):
         return "forms of one given name"
     consonants = skeleton(one) == skeleton(other)
@@ -196,8 +204,8 @@ def _both_full(a: PersonName, b: PersonName) -> str | None:
         return "the same words"
     if _contains(a.parts, b.parts) or _contains(b.parts, a.parts):
         return "one name holds all of the other"
-    family = same_family(a.family, b.family)
     given = same_given(a.parts[0], b.parts[0])
+    family = same_family(a.family, b.family, sure=given == "the same given name")
     if family and given and _middles_agree(a.parts[1:-1], b.parts[1:-1]):
         return f"{family}, {given}"
     return None

@@ -81,10 +81,7 @@ def _is_direct(words: Words, first: int, last: int, *, closed: bool) -> bool:
     if stop <= start:
         return False
     ended = words.text[stop - 1] in _SENTENCE_MARKS
-    if words.flags[start] & MARK:
-        opens = True
-    else:
-        opens = bool(words.flags[start] & CAPITAL)
+    opens = True if words.flags[start] & MARK else bool(words.flags[start] & CAPITAL)
     length = sum(not words.flags[i] & MARK for i in range(start, stop))
     follows = first == 0 or words.text[first - 1] in _LEADS_IN or words.starts_sentence(first)
     if not follows and not words.flags[first - 1] & QUOTE:
@@ -98,4 +95,3 @@ def _is_title(words: Words, start: int, stop: int) -> bool:
     """Whether nearly all longer words have capitals, as a book's or a song's have."""
     longer = [i for i in range(start, stop) if len(words.text[i]) > 3]
     return sum(bool(words.flags[i] & CAPITAL) for i in longer) > len(longer) / 2
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.actors.lexicon import lexicon
-from corpus.actors.subjects import PREPOSITIONS
 from corpus.actors.words import (
     CALENDAR,
     CAPITAL,
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 LONGEST_APPOSITION = 24
 # Before its first preposition an apposition has its office, within this many words.
 LONGEST_OFFICE = 8
-_PLAIN_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "st"])
-_VERBS_OF_SAYING = frozenset(["said", "says", "told", "added", "who", "which", "whose", "was", "is", "has"])
 _POSSESSIVE = frozenset(["'s", "’s"])
 
 
@@ -67,7 +64,9 @@ def title_before(words: Words, floor: int, first: int) -> tuple[int, int] | None
     if at < floor or not words.flags[at] & (OFFICE | HONORIFIC):
         return None
     low = words.text[at].lower()
-    if low in _PLAIN_HONORIFICS or (low in _gendered() and not words.flags[at] & OFFICE):
+    if low in lexicon().group("mere_honorific") or (
+        low in _gendered() and not words.flags[at] & OFFICE
+    ):
         return None
     while at > floor and _is_title_part(words, at - 1):
         at -= 1
@@ -82,7 +81,7 @@ def _gendered() -> frozenset[str]:
 
 def _is_title_part(words: Words, at: int) -> bool:
     bits = words.flags[at]
-    if bits & CALENDAR or words.text[at].lower() in PREPOSITIONS:
+    if bits & CALENDAR or words.text[at].lower() in lexicon().group("preposition"):
         return False
     if bits & (TITLE_PART | OFFICE):
         return True
@@ -96,12 +95,14 @@ def _is_title_part(words: Words, at: int) -> bool:
 
 
 def _phrase_before(words: Words, floor: int, sighting: Sighting) -> tuple[int, int] | None:
-    """ "The spokesperson for the Parliament of the Republic, Alan Alborov": without the article."""
+    """As in "The head of the Central Bank, Alan Alborov": without the article."""
     comma = sighting.first - 1
     if comma <= floor or words.text[comma] != ",":
         return None
     start = comma
-    while start > floor and not words.flags[start - 1] & MARK and comma - start < LONGEST_APPOSITION:
+    while (
+        start > floor and not words.flags[start - 1] & MARK and comma - start < LONGEST_APPOSITION
+    ):
         start -= 1
     while start < comma and words.text[start] in _POSSESSIVE:
         start += 1
@@ -113,7 +114,7 @@ def _phrase_before(words: Words, floor: int, sighting: Sighting) -> tuple[int, i
 
 
 def _phrase_after(words: Words, sighting: Sighting, stop: int) -> tuple[int, int] | None:
-    """ "Irina Gagloyeva, head of …": up to the next mark."""
+    """As in "Irina Gagloyeva, head of …": up to the next mark."""
     at = sighting.last
     if at >= stop or words.text[at] not in (",", "(", "—", "–"):
         return None
@@ -133,26 +134,29 @@ def _keeps_article(words: Words, at: int) -> bool:
 
 def _ends_apposition(words: Words, at: int) -> bool:
     low = words.text[at].lower()
-    if low in _VERBS_OF_SAYING:
+    if low in lexicon().group("after_apposition"):
         return True
     return bool(words.flags[at] & MARK) and low not in _POSSESSIVE | {"&", "-", "/", "'", "’"}
 
 
 def _has_verb(words: Words, start: int, end: int) -> bool:
-    return any(words.text[i].lower() in _VERBS_OF_SAYING for i in range(start, end))
+    return any(
+        words.text[i].lower() in lexicon().group("after_apposition") for i in range(start, end)
+    )
 
 
 def _office_opens(words: Words, start: int, end: int) -> bool:
     """Whether the main noun of a phrase, before its first preposition, is an office."""
     at = start
-    while at < end and words.text[at].lower() not in PREPOSITIONS and at - start < LONGEST_OFFICE:
+    prepositions = lexicon().group("preposition")
+    while at < end and words.text[at].lower() not in prepositions and at - start < LONGEST_OFFICE:
         if at > start and words.text[at].lower() in ("and", "who", "that", "which"):
             break
         at += 1
     head = at - 1
     if head < start or not words.flags[head] & OFFICE:
         return False
-    return not any(words.text[i].lower() in PREPOSITIONS for i in range(start, head))
+    return not any(words.text[i].lower() in prepositions for i in range(start, head))
 
 
 def office_words(words: Words, role: Role) -> frozenset[str]:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.actors.groups import Group
 from corpus.actors.institutions import Bodies, Places
 from corpus.actors.lexicon import lexicon
 from corpus.actors.people import People
@@ -16,6 +15,7 @@ from corpus.actors.words import ACRONYM, CAPITAL, GIVEN, NUMBER, SURNAME, TITLE,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.actors.groups import Group
     from corpus.actors.model import ActorType
     from corpus.actors.sightings import Sighting
     from corpus.actors.words import Words
@@ -126,7 +126,7 @@ def _settled_place(cast: Cast, sighting: Sighting, named: frozenset[str]) -> Gro
         last, _ = group.sightings[-1]
         group.sightings[-1] = (last, "metonym")
         return group
-    return cast.places.add(sighting, name=sighting.name)
+    return cast.places.add(sighting, name=known.own)
 
 
 def _acts(words: Words, sighting: Sighting) -> bool:

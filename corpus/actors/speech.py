@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.actors.lexicon import lexicon
 from corpus.actors.quotes import quotations
-from corpus.actors.subjects import AUXILIARIES, PREPOSITIONS, Subject, subject_after, subject_before
+from corpus.actors.subjects import Subject, subject_after, subject_before
 from corpus.actors.verbs import verb_forms
-from corpus.actors.words import CALENDAR, CAPITAL, DETERMINER, MARK, NUMBER, QUOTE, VERB
+from corpus.actors.words import CALENDAR, CAPITAL, MARK, NUMBER, QUOTE, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
     from corpus.actors.quotes import Quotation
     from corpus.actors.settle import Cast
     from corpus.actors.words import Sentence, Words
-
-_COMPLEMENT_STARTS = frozenset(
-    ["it", "he", "she", "they", "we", "i", "you", "there", "this", "these", "those", "that", "its"]
-    + ["his", "her", "their", "our", "my", "no", "some", "many", "most", "all", "such", "if", "whether"]
-    + ["what", "how", "why", "when", "who", "both", "neither", "either", "each", "every", "any"]
-)
-_NOUN_BEFORE = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "no"])
-_TIME_WORDS = frozenset(["yesterday", "today", "tonight", "tomorrow", "earlier", "later", "last", "late"])
-_TIME_UNITS = frozenset(["week", "month", "year", "night", "morning", "afternoon", "evening", "day"])
-_ASIDES = frozenset(["in", "at", "on", "to", "during", "through", "by", "after", "via", "from"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class VerbAt:
-    """A verb of speech in the text, with its auxiliaries from ``first``; ``main`` is its own word."""
+    """A verb of speech; its auxiliaries begin at ``first``, its own word is ``main``."""
 
     first: int
     main: int
@@ -77,7 +68,9 @@ class SpeechFinder:
                 continue
             speech = self._tagged(quote)
             if speech is None and last is not None and self._continues(last, quote):
-                last = Speech("direct", last.subject, last.verb, (*last.content, (quote.first, quote.last)))
+                last = Speech(
+                    "direct", last.subject, last.verb, (*last.content, (quote.first, quote.last))
+                )
                 continue
             if speech is not None and last is not None and speech.verb == last.verb:
                 last = Speech("direct", last.subject, last.verb, (*last.content, *speech.content))
@@ -175,29 +168,37 @@ class SpeechFinder:
             while length and low[:length] not in forms.ways:
                 length -= 1
             if length and self._is_verb(at, first):
-                yield VerbAt(self._with_auxiliaries(at, first), at, at + length, forms.ways[low[:length]])
+                yield VerbAt(
+                    self._with_auxiliaries(at, first), at, at + length, forms.ways[low[:length]]
+                )
             at += max(length, 1)
 
     def _is_verb(self, at: int, floor: int) -> bool:
         """Whether a word that may be a noun or a participle is a finite verb here."""
         word = self.words.text[at].lower()
-        if word.endswith("ing") or self.words.flags[at] & CAPITAL and not self.words.starts_sentence(at):
+        if word.endswith("ing") or (
+            self.words.flags[at] & CAPITAL and not self.words.starts_sentence(at)
+        ):
             return False
         if at == floor:
             return True
         before = self.words.text[at - 1].lower()
-        if before in _NOUN_BEFORE or before in PREPOSITIONS:
+        if before in lexicon().group("before_noun") or before in lexicon().group("preposition"):
             return False
-        return not (word.endswith("ed") and before in ("was", "were", "been", "being", "be", "is", "are"))
+        return not (
+            word.endswith("ed") and before in ("was", "were", "been", "being", "be", "is", "are")
+        )
 
     def _with_auxiliaries(self, at: int, floor: int) -> int:
         first = at
         while first > floor and (low := self.words.text[first - 1].lower()):
-            if low in AUXILIARIES or (low.endswith("ly") and not self.words.flags[first - 1] & CAPITAL):
+            if low in lexicon().group("auxiliary") or (
+                low.endswith("ly") and not self.words.flags[first - 1] & CAPITAL
+            ):
                 first -= 1
             else:
                 break
-        while first < at and self.words.text[first].lower() not in _HELPERS:
+        while first < at and self.words.text[first].lower() not in lexicon().group("helper"):
             first += 1
         return first
 
@@ -213,7 +214,9 @@ class SpeechFinder:
                     previous = speech.subject
                     yield speech
 
-    def _reported(self, verb: VerbAt, sentence: Sentence, previous: Subject | None) -> Speech | None:
+    def _reported(
+        self, verb: VerbAt, sentence: Sentence, previous: Subject | None
+    ) -> Speech | None:
         floor = self._after_quotes(sentence.first, verb.first)
         subject = subject_before(self.cast, self.document, floor, verb.first)
         inverted = False
@@ -254,7 +257,9 @@ class SpeechFinder:
 
     def _opening_comma(self, at: int, floor: int) -> int:
         """The comma before a speaker's titles: "…, a senior official said"."""
-        while at > floor and not self.words.flags[at] & MARK and self.words.text[at].lower() != "that":
+        while (
+            at > floor and not self.words.flags[at] & MARK and self.words.text[at].lower() != "that"
+        ):
             at -= 1
         return at if self.words.text[at] == "," else -1
 
@@ -271,11 +276,15 @@ class SpeechFinder:
             at = self._after_hearer(at, end)
         while at < end:
             low = self.words.text[at].lower()
-            if self.words.flags[at] & CALENDAR or low in _TIME_WORDS or low in _TIME_UNITS:
+            if (
+                self.words.flags[at] & CALENDAR
+                or low in lexicon().group("time_word")
+                or low in lexicon().group("time_unit")
+            ):
                 at += 1
             elif low == "on" and at + 1 < end and self.words.flags[at + 1] & CALENDAR:
                 at += 2
-            elif low in _ASIDES and (that := self._that_ahead(at, end)):
+            elif low in lexicon().group("aside_opener") and (that := self._that_ahead(at, end)):
                 at = that
             elif low.endswith("ly") and at + 1 < end and self.words.text[at + 1].lower() == "that":
                 at += 1
@@ -284,7 +293,7 @@ class SpeechFinder:
         return at
 
     def _that_ahead(self, at: int, end: int) -> int:
-        """The word "that" after an aside such as "in a statement on Friday"; 0 when there is none."""
+        """The word "that" after an aside such as "in a statement on Friday"; 0 if none."""
         for i in range(at, min(end, at + 10)):
             if self.words.text[i].lower() == "that":
                 return i
@@ -297,7 +306,17 @@ class SpeechFinder:
         if there is not None:
             return there[0].last
         low = self.words.text[at].lower() if at < end else ""
-        if low in ("him", "her", "them", "us", "me", "you", "reporters", "journalists", "parliament"):
+        if low in (
+            "him",
+            "her",
+            "them",
+            "us",
+            "me",
+            "you",
+            "reporters",
+            "journalists",
+            "parliament",
+        ):
             return at + 1
         return self._that_ahead(at, end) or at
 
@@ -306,7 +325,7 @@ class SpeechFinder:
         if start >= end:
             return True
         first = self.words.text[start].lower()
-        if first not in _ASIDES and not self.words.flags[start] & NUMBER:
+        if first not in lexicon().group("aside_opener") and not self.words.flags[start] & NUMBER:
             return False
         return not any(self.words.text[i].lower() == "that" for i in range(start, end))
 
@@ -317,7 +336,11 @@ class SpeechFinder:
             return bool(verb.ways & {"clause", "that", "quote"})
         if low == "to":
             return "to" in verb.ways
-        if end - start < 2 or low in PREPOSITIONS or self.words.flags[start] & MARK and not self.quoted[start]:
+        if (
+            end - start < 2
+            or low in lexicon().group("preposition")
+            or (self.words.flags[start] & MARK and not self.quoted[start])
+        ):
             return False
         if verb.ways & {"clause", "about"}:
             return True
@@ -329,7 +352,11 @@ class SpeechFinder:
         text = self.words.text
         for sentence in self.words.sentences:
             for at in range(sentence.first, sentence.last - 1):
-                if text[at].lower() == "according" and text[at + 1].lower() == "to" and not self.quoted[at]:
+                if (
+                    text[at].lower() == "according"
+                    and text[at + 1].lower() == "to"
+                    and not self.quoted[at]
+                ):
                     speech = self._according_to(at, sentence)
                     if speech is not None:
                         yield speech
@@ -349,9 +376,3 @@ class SpeechFinder:
             return None
         mixed = any(self.quoted[i] for first, last in content for i in range(first, last))
         return Speech("mixed" if mixed else "indirect", subject, (at, at + 2), content)
-
-
-_HELPERS = frozenset(
-    ["has", "had", "have", "will", "would", "could", "can", "may", "might", "should", "must", "did"]
-    + ["does", "do"]
-)

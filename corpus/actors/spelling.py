@@ -11,7 +11,8 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
-        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae",
+        "œ": "oe", "þ": "th",
         "’": None, "'": None, "`": None, "ʻ": None, "ʼ": None, "‘": None,
         "-": None, "‐": None, "‑": None, ".": None,
     }
@@ -23,6 +24,7 @@ _SOUNDS = (
     ("tz", "ts"), ("cz", "ch"), ("x", "ks"), ("w", "v"), ("q", "k"),
     ("iye", "ie"), ("iya", "ia"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ye", "e"), ("je", "e"),
     ("yo", "o"), ("ya", "ia"), ("yu", "iu"), ("y", "i"), ("ou", "u"), ("oo", "u"),
+    ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
 _ENDINGS = (("off", "ov"), ("eff", "ev"), ("of", "ov"), ("ef", "ev"), ("ew", "ev"), ("ow", "ov"))
 _WEAK = str.maketrans(dict.fromkeys("aeiouh"))

@@ -43,9 +43,9 @@ class Attributor:
         finder = SpeechFinder(self.cast, self.document)
         speeches = finder.find()
         speakers = {id(s): self._nominal(s.subject) for s in speeches}
-        for at, group in find_pronouns(self.cast, self.document, finder.quoted):
-            self._pronouns[at] = group
-            self._mention(at, at + 1, group, "pronoun")
+        for at, whom in find_pronouns(self.cast, self.document, finder.quoted):
+            self._pronouns[at] = whom
+            self._mention(at, at + 1, whom, "pronoun")
         latest: Group | None = None
         for speech in speeches:
             group = speakers[id(speech)] or self._spoken_of(speech.subject, latest)
@@ -65,22 +65,26 @@ class Attributor:
 
     def _phrase(self, subject: Subject) -> Group:
         """Somebody without a name: the same as before when "the" says so."""
-        first, last = subject.first, subject.last
         head = self.words.text[subject.head].lower()
-        definite = self.words.text[first].lower() in ("the", "that", "this")
-        group = self._known_by(head, first) if definite else None
-        if group is None:
-            low = self.words.text[first].lower()
-            many = head.endswith("s") or head == "police"
-            start = first + (low in _ARTICLES)
-            name = self.words.say(start, last)
-            group = unnamed_group(self.cast, name, self.document, one=not many)
-            first = start if many else first
+        known = self._known_by(head, subject)
+        many = head.endswith("s") or head == "police"
+        group = known or self._new(subject, many=many)
+        opens = self.words.text[subject.first].lower()
+        first = subject.first + (known is None and many and opens in _ARTICLES)
         self._by_head[head] = group
-        self._mention(first, last, group, "nominal")
+        self._mention(first, subject.last, group, "nominal")
         return group
 
-    def _known_by(self, head: str, at: int) -> Group | None:
+    def _new(self, subject: Subject, *, many: bool) -> Group:
+        start = subject.first + (self.words.text[subject.first].lower() in _ARTICLES)
+        name = self.words.say(start, subject.last)
+        return unnamed_group(self.cast, name, self.document, one=not many)
+
+    def _known_by(self, head: str, subject: Subject) -> Group | None:
+        """Who was called so before in this text, when "the" says that it is the same."""
+        at = subject.first
+        if self.words.text[at].lower() not in ("the", "that", "this"):
+            return None
         if head in self._by_head:
             return self._by_head[head]
         held = self._holders.get(head, [])
@@ -107,7 +111,11 @@ class Attributor:
             sentence = self.words.sentences[number]
             for spot in range(sentence.first, min(sentence.last, at)):
                 found = self.cast.at.get((self.document, spot))
-                if found and found[1].type in ("organisation", "place") and found[0].kind != "demonym":
+                if (
+                    found
+                    and found[1].type in ("organisation", "place")
+                    and found[0].kind != "demonym"
+                ):
                     return found[1]
         return None
 

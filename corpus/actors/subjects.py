@@ -24,24 +24,6 @@ if TYPE_CHECKING:
     from corpus.actors.settle import Cast
     from corpus.actors.words import Words
 
-AUXILIARIES = frozenset(
-    ["has", "had", "have", "will", "would", "could", "can", "may", "might", "should", "must", "did"]
-    + ["does", "do", "is", "was", "are", "were", "be", "been", "being", "also", "never", "not", "n't"]
-    + ["later", "earlier", "then", "once", "still", "already", "again", "just", "now", "further"]
-    + ["previously", "often", "always", "even", "only", "since", "yesterday", "today", "first"]
-)
-PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "to", "with", "of", "about", "after", "before", "during"]
-    + ["under", "over", "against", "between", "through", "into", "near", "without", "within", "since"]
-    + ["despite", "like", "via", "per", "among", "amid", "including", "until", "upon", "across"]
-)
-_BREAKS = frozenset(
-    ["that", "and", "but", "or", "as", "while", "when", "because", "if", "which", "who", "where"]
-    + ["although", "though", "whether", "whom", "so", "than", "what", "how", "why", "yet", "once"]
-)
-_FINITE = frozenset(["has", "had", "have", "is", "was", "are", "were", "will", "would", "who"])
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
-_POSSESSIVES = frozenset(["his", "her", "their", "its"])
 # How far an apposition may lie between a speaker and the verb, in commas.
 MOST_COMMAS = 3
 # The longest phrase that is taken for a speaker without a name, in words.
@@ -81,10 +63,14 @@ def subject_after(cast: Cast, document: int, start: int, stop: int) -> Subject |
     """The phrase after an inverted verb: "said Irina Gagloyeva, head of …"."""
     words = cast.words[document]
     end = start
-    while end < stop and not (words.flags[end] & MARK and words.text[end] not in ("'s", "’s", "&", "/")):
+    while end < stop and not (
+        words.flags[end] & MARK and words.text[end] not in ("'s", "’s", "&", "/")
+    ):
         end += 1
     titled = start
-    while titled < end and words.flags[titled] & (OFFICE | TITLE_PART | CAPITAL | DETERMINER | NUMBER):
+    while titled < end and words.flags[titled] & (
+        OFFICE | TITLE_PART | CAPITAL | DETERMINER | NUMBER
+    ):
         if (document, titled) in cast.at and _is_person(cast, document, titled):
             sighting = cast.at[document, titled][0]
             return Subject("named", sighting.first, sighting.last)
@@ -101,11 +87,15 @@ def _without_time(words: Words, floor: int, end: int) -> int:
     while end > floor:
         low = words.text[end - 1].lower()
         bits = words.flags[end - 1]
-        if low in AUXILIARIES or bits & CALENDAR or (low.endswith("ly") and not bits & (CAPITAL | SPEAKER)):
-            end -= 1
-        elif low == "on" and end < len(words.flags) and words.flags[end] & CALENDAR:
-            end -= 1
-        elif bits & NUMBER and end - 1 > floor and words.flags[end - 2] & CALENDAR:
+        if (
+            (
+                low in lexicon().group("auxiliary")
+                or bits & CALENDAR
+                or (low.endswith("ly") and not bits & (CAPITAL | SPEAKER))
+            )
+            or (low == "on" and end < len(words.flags) and words.flags[end] & CALENDAR)
+            or (bits & NUMBER and end - 1 > floor and words.flags[end - 2] & CALENDAR)
+        ):
             end -= 1
         else:
             break
@@ -116,7 +106,10 @@ def _region_start(words: Words, floor: int, end: int) -> int:
     start = end
     while start > floor:
         low = words.text[start - 1].lower()
-        if low in _BREAKS or (words.flags[start - 1] & MARK and low not in ("'s", "’s", "&", "-", "/", "'", "’", "%", "$")):
+        if low in lexicon().group("clause_opener") or (
+            words.flags[start - 1] & MARK
+            and low not in ("'s", "’s", "&", "-", "/", "'", "’", "%", "$")
+        ):
             break
         start -= 1
     return start
@@ -161,7 +154,7 @@ def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | N
 
 
 def _is_auxiliary(words: Words, at: int) -> bool:
-    return words.text[at].lower() in _FINITE
+    return words.text[at].lower() in lexicon().group("finite")
 
 
 def _first_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
@@ -194,14 +187,14 @@ def _phrases(cast: Cast, document: int, start: int, end: int) -> list[Subject]:
         there = cast.at.get((document, at))
         low = words.text[at].lower()
         if there is not None and there[0].last <= end:
-            owner = _owner_or_title(cast, document, at, there[0].last, end)
+            owner = _owner_or_title(cast, document, there[0].last, end)
             if owner is None:
                 found.append(Subject("named", at, there[0].last))
                 at = there[0].last
                 continue
-        if low in _PRONOUNS:
+        if low in lexicon().group("subject_pronoun"):
             found.append(Subject("pronoun", at, at + 1))
-        elif low in _POSSESSIVES and _owns_words(words, at + 1, end):
+        elif low in lexicon().group("possessive") and _owns_words(words, at + 1, end):
             found.append(Subject("pronoun", at, at + 1))
             return found
         elif _is_head(words, at, end) and not words.flags[at] & CAPITAL:
@@ -218,8 +211,8 @@ def _is_plural(low: str) -> bool:
     return low.endswith("s") or low in ("police", "people", "men", "women", "prosecution", "media")
 
 
-def _owner_or_title(cast: Cast, document: int, at: int, last: int, end: int) -> int | None:
-    """The head noun when a name only stands before it: "Kremlin spokesman", "Georgia's president"."""
+def _owner_or_title(cast: Cast, document: int, last: int, end: int) -> int | None:
+    """The head noun when a name only stands before it: "Kremlin spokesman"."""
     words = cast.words[document]
     i = last
     while i < end and (words.text[i] in ("'s", "’s") or _is_modifier(words, i)):
@@ -242,7 +235,9 @@ def _is_head(words: Words, at: int, end: int) -> bool:
     if not words.flags[at] & (SPEAKER | OFFICE):
         return False
     after = at + 1
-    return after >= end or not (words.flags[after] & (SPEAKER | OFFICE) or _is_name_start(words, after))
+    return after >= end or not (
+        words.flags[after] & (SPEAKER | OFFICE) or _is_name_start(words, after)
+    )
 
 
 def _is_name_start(words: Words, at: int) -> bool:
@@ -252,7 +247,11 @@ def _is_name_start(words: Words, at: int) -> bool:
 def _is_modifier(words: Words, at: int) -> bool:
     low = words.text[at].lower()
     bits = words.flags[at]
-    return bool(bits & (TITLE_PART | CAPITAL | NUMBER | SPEAKER | OFFICE)) or low in lexicon().group("modifier") or "-" in low
+    return (
+        bool(bits & (TITLE_PART | CAPITAL | NUMBER | SPEAKER | OFFICE))
+        or low in lexicon().group("modifier")
+        or "-" in low
+    )
 
 
 def phrase_start(words: Words, floor: int, head: int) -> int:
@@ -275,11 +274,15 @@ def phrase_start(words: Words, floor: int, head: int) -> int:
 
 def _may_describe(words: Words, at: int) -> bool:
     bits = words.flags[at]
-    return not bits & (MARK | FUNCTION | VERB | DETERMINER | PRONOUN) and words.text[at][0].isalpha()
+    return (
+        not bits & (MARK | FUNCTION | VERB | DETERMINER | PRONOUN) and words.text[at][0].isalpha()
+    )
 
 
 def _is_governed(words: Words, start: int, first: int) -> bool:
     at = first - 1
-    while at >= start and (words.flags[at] & (DETERMINER | TITLE_PART | OFFICE | CAPITAL) or _is_modifier(words, at)):
+    while at >= start and (
+        words.flags[at] & (DETERMINER | TITLE_PART | OFFICE | CAPITAL) or _is_modifier(words, at)
+    ):
         at -= 1
-    return at >= start and words.text[at].lower() in PREPOSITIONS
+    return at >= start and words.text[at].lower() in lexicon().group("preposition")

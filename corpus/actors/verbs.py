@@ -77,7 +77,7 @@ def verb_starts() -> frozenset[str]:
 
 @cache
 def reporting_nouns() -> frozenset[str]:
-    """Nouns whose clause is somebody's words: the claim that …"""
+    """Nouns whose clause is somebody's words: the claim that …."""
     from corpus.actors.lexicon import grouped_lines
 
     return frozenset(grouped_lines("verbs.txt")["noun"])

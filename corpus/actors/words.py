@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from corpus.actors.lexicon import lexicon
 from corpus.actors.tokens import tokenise
 from corpus.actors.verbs import verb_starts
-
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -62,13 +61,13 @@ class Sentence:
     """A passage as a range of words, ``first`` to ``last``, ``last`` exclusive.
 
     ``capitals`` is False where capitals tell nothing: headlines in title case,
-    shouting, text without any.
+    shouting, text without any. ``mere``: the whole text is no more than a name.
     """
 
     first: int
     last: int
     capitals: bool
-    heading: bool
+    mere: bool
     paragraph: int
 
 
@@ -115,6 +114,8 @@ def word_bits(word: str) -> int:
     bits |= _compound_bits(low) | FUNCTION * (_before_apostrophe(low) in known.groups["function"])
     bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
     bits |= VERB * (low in verb_starts())
+    if "-" in word and not first.isupper():
+        bits |= _article_bits(word)
     return bits | _capital_bits(word) if first.isupper() else bits
 
 
@@ -131,6 +132,14 @@ def _compound_bits(low: str) -> int:
     parts = [part for part in low.split("-") if part]
     bits = COMMON * all(known.is_common(part) or part.isdigit() for part in parts)
     return bits | OFFICE * any(part in known.groups["office"] for part in (parts[0], parts[-1]))
+
+
+def _article_bits(word: str) -> int:
+    """A name whose article is written small: al-Assad, el-Sisi."""
+    article, _, rest = word.partition("-")
+    if rest[:1].isupper() and article.lower() in lexicon().groups["particle"]:
+        return word_bits(rest) & ~COMMON
+    return 0
 
 
 def _capital_bits(word: str) -> int:
@@ -168,7 +177,7 @@ def read_words(document: Document) -> Words:
             words.sentence.append(len(words.sentences))
         words.name.extend(names)
         words.sentences.append(
-            Sentence(first, len(words.text), capitals, passage.kind == "heading", passage.paragraph)
+            Sentence(first, len(words.text), capitals, mere_name, passage.paragraph)
         )
     return words
 

@@ -69,11 +69,12 @@ def pair() -> None:
 
 def aliases() -> None:
     """Pairs of names, asked in three ways."""
-    for decide in (by_name, in_texts, in_sentences):
-        f1, merges, faults = measure_aliases(alias_pairs(), decide)
-        _say(f"alias pairs {decide.__name__}: F1 {f1:.3f}, false merges {merges}")
-        for fault in faults:
-            _say(f"  {fault}")
+    for file in ("alias_pairs.json", "actors_pairs.json"):
+        for decide in (by_name, in_texts, in_sentences):
+            f1, merges, faults = measure_aliases(alias_pairs(file), decide)
+            _say(f"{file} {decide.__name__}: F1 {f1:.3f}, false merges {merges}")
+            for fault in faults:
+                _say(f"  {fault}")
 
 
 def growth() -> None:
@@ -85,7 +86,8 @@ def growth() -> None:
         spent = _seconds([text])
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         rate = len(text.split()) / spent
-        _say(f"{len(text) // 1000} kB: {spent:.2f} s, {rate:,.0f} words a second, {grown:.0f} MB more")
+        pace = f"{spent:.2f} s, {rate:,.0f} words a second"
+        _say(f"{len(text) // 1000} kB: {pace}, {grown:.0f} MB more")
     names = ", ".join(f"{n.split()[0]} {n.split()[1]}{i:x}" for i in range(17_000) for n in NAMES)
     _say(f"{17_000 * len(NAMES):,} names: {_seconds([names]):.1f} s")
 

@@ -1,0 +1,261 @@
+"""Whether several texts speak of the same moment, and what in them says that they may not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from corpus.actors import similar_names
+from corpus.actors.lexicon import grouped_lines
+from corpus.actors.model import Excerpt
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.actors.model import Actor
+    from corpus.text import Document
+
+# Accounts of one event seldom lie further apart than this, in days.
+FARTHEST_DAYS = 14
+# A word for when belongs to the nearest words of its sentence, at most so many letters away.
+NEAR_LETTERS = 40
+# Words that begin with the same letters, so many, are taken for forms of one word.
+STEM_LETTERS = 6
+# More reasons than this are not told in one sentence.
+MOST_REASONS = 3
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATES = (
+    re.compile(_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b"),
+    re.compile(
+        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+" + _MONTH + r",?\s+(?P<year>(?:19|20)\d\d)\b"
+    ),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WORD = re.compile(r"[^\W\d_]{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know before trusting a comparison; ``words`` is one sentence."""
+
+    kind: str
+    words: str
+    evidence: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    words: str
+    evidence: tuple[Excerpt, ...]
+
+
+def find_moments(documents: Sequence[Document], actors: Sequence[Actor]) -> tuple[Notice, ...]:
+    """What warns the reader: different moments first, then page stamps, then similar names.
+
+    A page stamp is never taken for the date of a text. Nothing but the texts'
+    own words, and dates the reader has given, is used.
+    """
+    reasons = [
+        *_office_drift(actors),
+        *_office_holders(actors),
+        *_near_and_far(documents),
+        *_known_dates(documents),
+        *_written_dates(documents),
+        *_weekdays(documents),
+    ]
+    moments = [_different_moments(reasons)] if reasons else []
+    return (*moments, *_stamps(documents), *_alike(actors))
+
+
+def _different_moments(reasons: Sequence[_Reason]) -> Notice:
+    told = "; ".join(reason.words for reason in reasons[:MOST_REASONS])
+    evidence = tuple(place for reason in reasons for place in reason.evidence)
+    return Notice(
+        "different-moments", f"These texts may describe different moments: {told}.", evidence
+    )
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(grouped_lines("moments.txt")[name])
+
+
+# -- offices
+
+
+def _offices(role: Excerpt) -> frozenset[str]:
+    """The offices in a role that one person holds at a time: before any "of"."""
+    words = re.split(r"\b(?:of|for|at|in|with)\b", role.text.lower())[0]
+    return frozenset(re.findall(r"[\w-]+", words)) & _group("held")
+
+
+def _is_now(role: Excerpt) -> bool:
+    return not frozenset(re.findall(r"[\w-]+", role.text.lower())) & _group("not_now")
+
+
+def _office_drift(actors: Sequence[Actor]) -> Iterator[_Reason]:
+    """One actor under different offices in different texts."""
+    for actor in actors:
+        held = [role for role in actor.roles if _offices(role)]
+        for one, other in combinations(dict.fromkeys(r.document for r in held), 2):
+            first = [r for r in held if r.document == one]
+            second = [r for r in held if r.document == other]
+            if not any(_same_office(a, b) for a in first for b in second):
+                words = f"{actor.name}’s office differs ({first[0].text} / {second[0].text})"
+                yield _Reason(words, (first[0], second[0]))
+
+
+def _same_office(one: Excerpt, other: Excerpt) -> bool:
+    return bool(_offices(one) & _offices(other)) and _is_now(one) == _is_now(other)
+
+
+def _office_holders(actors: Sequence[Actor]) -> Iterator[_Reason]:
+    """One office under different holders: its words agree but for "former"."""
+    held: dict[frozenset[str], list[tuple[Actor, Excerpt]]] = {}
+    for actor in actors:
+        for role in actor.roles:
+            words = frozenset(re.findall(r"[\w-]+", role.text.lower())) - _group("not_now")
+            if _offices(role) and len(words) > 1:
+                held.setdefault(words, []).append((actor, role))
+    for holders in held.values():
+        for (a, one), (b, other) in combinations(holders, 2):
+            if a is b or one.document == other.document:
+                continue
+            if one.document > other.document:
+                (a, one), (b, other) = (b, other), (a, one)
+            first = f"{a.name} is “{one.text}” in {one.document}"
+            second = f"{b.name} “{other.text}” in {other.document}"
+            yield _Reason(f"{first}, {second}", (one, other))
+
+
+# -- just now, and long ago
+
+
+def _near_and_far(documents: Sequence[Document]) -> Iterator[_Reason]:
+    """One thing that happened just now in one text and long ago in another."""
+    told: set[str] = set()
+    for one, other in combinations(documents, 2):
+        for near, far in ((one, other), (other, one)):
+            recent = _dated_words(near, "recent")
+            distant = _dated_words(far, "distant")
+            for stem in sorted(recent.keys() & distant.keys() - told):
+                told.add(stem)
+                a, b = recent[stem], distant[stem]
+                words = f"{b[0]} is “{b[1].text}” in {far.id}, “{a[1].text}” in {near.id}"
+                yield _Reason(words, (a[1], b[1]))
+
+
+def _dated_words(document: Document, group: str) -> dict[str, tuple[str, Excerpt]]:
+    """The longer words near a word for when, by how they begin, with that word's place."""
+    found: dict[str, tuple[str, Excerpt]] = {}
+    pattern = _when(group)
+    for passage, wording in zip(document.passages, document.wording, strict=True):
+        for match in pattern.finditer(wording):
+            span = Span(match.start(), match.end()).shifted(passage.span.start)
+            place = Excerpt(document.id, span.start, span.end, document.quote(span))
+            for word in _WORD.finditer(wording):
+                gap = max(word.start() - match.end(), match.start() - word.end())
+                if 0 <= gap <= NEAR_LETTERS and word.group().islower():
+                    found.setdefault(word.group()[:STEM_LETTERS], (word.group(), place))
+    return found
+
+
+@cache
+def _when(group: str) -> re.Pattern[str]:
+    longest_first = sorted(_group(group), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+
+
+# -- dates
+
+
+def _known_dates(documents: Sequence[Document]) -> Iterator[_Reason]:
+    """Dates the catalogue or the reader gives."""
+    dated = [(d, date.fromisoformat(d.date)) for d in documents if d.date and _is_iso(d.date)]
+    for (a, one), (b, other) in combinations(dated, 2):
+        if abs((one - other).days) > FARTHEST_DAYS:
+            yield _Reason(f"{a.id} is dated {one.isoformat()}, {b.id} {other.isoformat()}", ())
+
+
+def _is_iso(text: str) -> bool:
+    return (
+        bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
+        and _day(text[:4], text[5:7], text[8:]) is not None
+    )
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def _written_dates(documents: Sequence[Document]) -> Iterator[_Reason]:
+    """Full dates in the texts, none of one near any of the other."""
+    found = [(d, list(_full_dates(d))) for d in documents]
+    for (a, ones), (b, others) in combinations(found, 2):
+        gaps = [(abs((x - y).days), p, q) for x, p in ones for y, q in others]
+        if gaps and min(gap for gap, _, _ in gaps) > FARTHEST_DAYS:
+            _, one, other = min(gaps, key=lambda gap: gap[0])
+            yield _Reason(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
+
+
+def _full_dates(document: Document) -> Iterator[tuple[date, Excerpt]]:
+    for passage, wording in zip(document.passages, document.wording, strict=True):
+        for pattern in _DATES:
+            for match in pattern.finditer(wording):
+                when = _day(match["year"], match["month"], match["day"])
+                if when is not None:
+                    span = Span(match.start(), match.end()).shifted(passage.span.start)
+                    yield when, Excerpt(document.id, span.start, span.end, document.quote(span))
+
+
+def _weekdays(documents: Sequence[Document]) -> Iterator[_Reason]:
+    """Texts that speak of one weekday each, and not of the same."""
+    named = [(d, days) for d in documents if (days := _named_days(d))]
+    for (a, ones), (b, others) in combinations(named, 2):
+        if len(ones) == len(others) == 1 and ones.keys() != others.keys():
+            one, other = next(iter(ones.values())), next(iter(others.values()))
+            yield _Reason(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
+
+
+def _named_days(document: Document) -> dict[str, Excerpt]:
+    found: dict[str, Excerpt] = {}
+    for passage, wording in zip(document.passages, document.wording, strict=True):
+        for match in _WEEKDAY.finditer(wording):
+            span = Span(match.start(), match.end()).shifted(passage.span.start)
+            place = Excerpt(document.id, span.start, span.end, document.quote(span))
+            found.setdefault(match.group(), place)
+    return found
+
+
+# -- what else to know
+
+
+def _stamps(documents: Sequence[Document]) -> Iterator[Notice]:
+    for document in documents:
+        for fact in document.facts:
+            if fact.kind == "page-stamp":
+                place = Excerpt(
+                    document.id, fact.span.start, fact.span.end, document.quote(fact.span)
+                )
+                words = f"{document.id} bears a page stamp, {fact.text}, no publication date."
+                yield Notice("page-stamp", words, (place,))
+
+
+def _alike(actors: Sequence[Actor]) -> Iterator[Notice]:
+    by_id = {actor.id: actor for actor in actors}
+    for pair in similar_names(actors):
+        first = [m for key in (pair.one, pair.other) for m in by_id[key].mentions[:1]]
+        evidence = tuple(Excerpt(m.document, m.start, m.end, m.text) for m in first)
+        yield Notice("similar-names", pair.words, evidence)
