@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.notes.agreement import Place, Sought
 from corpus.notes.model import Anchor, Target
 from corpus.notes.normalise import Normal, normalise
-from corpus.notes.places import Place, Sought, exact_places, near_places
+from corpus.notes.places import exact_places, near_places
 from corpus.text import Span
 
 if TYPE_CHECKING:

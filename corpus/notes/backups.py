@@ -6,13 +6,12 @@ one, so what it holds is known from its name and no clock is asked.
 
 from __future__ import annotations
 
-import os
 import re
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from corpus.notes import database
+from corpus.errors import OutputError
+from corpus.notes import database, files
+from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,33 +35,37 @@ def reach(path: Path, lineage: str) -> int:
 def make(path: Path, lineage: str, seq: int) -> None:
     """Copy the file, check the copy, give it its name, and drop the oldest beyond three.
 
+    No other program may make one at the same time.
+
     Raises:
         DamagedError: the copy does not check out; no backup was made.
         OutputError: it could not be written.
     """
     target = path.with_name(f"{path.name}.{lineage[:8]}-{seq:08}.backup")
-    beside = path.with_name(f"{path.name}.{os.getpid()}.copy")
+    beside = path.with_name(f"{path.name}.copy")
     try:
         _copy(path, beside)
         beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    for old in of_lineage(path, lineage)[KEPT:]:
-        old.unlink(missing_ok=True)
+        for old in of_lineage(path, lineage)[KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        name = one_line(str(target))
+        raise OutputError(f"{name}: cannot be written ({error.strerror})") from error
 
 
 def _copy(path: Path, beside: Path) -> None:
-    beside.unlink(missing_ok=True)
-    database.create(beside)
-    with (
-        database.reading(path) as source,
-        closing(sqlite3.connect(beside, isolation_level=None)) as copy,
-    ):
-        source.backup(copy)
-    with database.reading(beside) as copied:
-        database.check(copied)
-        database.read_log(copied)
-    database.sync(beside)
+    files.discard(beside)
+    try:
+        files.create(beside)
+        with database.reading(path) as source, database.bare(beside) as copy:
+            source.backup(copy)
+        with database.reading(beside) as copied:
+            database.check(copied)
+            database.read_log(copied)
+        files.sync(beside)
+    except BaseException:
+        files.discard(beside)
+        raise
 
 
 def of_lineage(path: Path, lineage: str) -> Sequence[Path]:

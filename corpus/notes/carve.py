@@ -10,63 +10,88 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.notes.database import PAGE_SIZE
 from corpus.notes.events import MARK, Event, read_body, seal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LEAF = 13  # the type byte of a table's leaf page
 _HEADER = 100  # the file's header, at the head of its first page
 _SEAL = 32
 _REACH = 4 * PAGE_SIZE  # how far a marked event can reach without overflowing, with room
+_LEAST = 100  # bytes that an event takes at the least
+_SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0)  # of a record's numbers, by their serial type
+
+Row = list[bytes]
 
 
-def carve(data: bytes) -> dict[int, Event]:
-    """All events with an unbroken seal in the file's bytes, by sequence number."""
-    found: dict[int, Event] = {}
-    for body, seal in (*_from_pages(data), *_from_marks(data)):
-        if seal == seal_of(body):
+@dataclass(frozen=True, slots=True)
+class Carved:
+    """The events with an unbroken seal by their number, and the last number ever given."""
+
+    events: dict[int, Event]
+    last: int
+
+
+def carve(data: bytes) -> Carved:
+    """What can be read from the bytes of a notes file."""
+    rows = list(_rows(data))
+    sealed = [*_marked(data), *((row[1], row[2]) for row in rows if len(row) == 3)]
+    events = dict(_events(sealed))
+    return Carved(events, max([_counted(rows, data), *events]))
+
+
+def _events(sealed: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[int, Event]]:
+    for body, seal in sealed:
+        text = body.decode("latin-1")
+        if seal.decode("latin-1") == seal_of(text):
             with suppress(ValueError):  # sealed, but by a stranger's hand
-                number, event = read_body(body)
-                found[number] = event
-    return found
+                yield read_body(text)
 
 
-def _from_marks(data: bytes) -> Iterator[tuple[str, str]]:
+def _counted(rows: Sequence[Row], data: bytes) -> int:
+    """How many events SQLite counted, unless so small a file cannot have held them."""
+    counts = [int.from_bytes(row[1], "big") for row in rows if row[:-1] == [b"events"]]
+    return max((count for count in counts if count * _LEAST < len(data)), default=0)
+
+
+def _marked(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Bodies that stand in one piece, wherever, each with what follows it."""
     mark, decoder = MARK.encode(), json.JSONDecoder()
     at = data.find(mark)
     while at >= 0:
-        text = data[at : at + _REACH].decode("latin-1")
-        try:
-            _, end = decoder.raw_decode(text)
-        except (ValueError, RecursionError):
-            pass  # cut short, or overflowing: the pages may still give it
-        else:
-            yield text[:end], text[end : end + _SEAL]
+        piece = data[at : at + _REACH]
+        with suppress(ValueError, RecursionError):  # cut short, or overflowing
+            _, end = decoder.raw_decode(piece.decode("latin-1"))
+            yield piece[:end], piece[end : end + _SEAL]
         at = data.find(mark, at + 1)
 
 
-def _from_pages(data: bytes) -> Iterator[tuple[str, str]]:
+def _rows(data: bytes) -> Iterator[Row]:
+    """The rows in all leaf pages of tables, as far as they can be whole."""
     followed: set[int] = set()
     for start in range(0, len(data), PAGE_SIZE):
         page = data[start : start + PAGE_SIZE]
         head = _HEADER if start == 0 else 0
         if len(page) == PAGE_SIZE and page[head] == _LEAF:
-            yield from _cells(data, page, head, followed)
+            for size, cell in _cells(page, head):
+                record = _payload(data, cell, size, followed)
+                if record:
+                    yield _fields(record)
 
 
-def _cells(data: bytes, page: bytes, head: int, followed: set[int]) -> Iterator[tuple[str, str]]:
+def _cells(page: bytes, head: int) -> Iterator[tuple[int, bytes]]:
+    """The size of each cell's payload, and the page from where that begins."""
     count = int.from_bytes(page[head + 3 : head + 5], "big")
     for pointer in range(head + 8, min(head + 8 + 2 * count, PAGE_SIZE - 1), 2):
         at = int.from_bytes(page[pointer : pointer + 2], "big")
         size, at = _varint(page, at)
         _, at = _varint(page, at)
-        record = _payload(data, page[at:], size, followed)
-        if record is not None:
-            yield _texts(record)
+        yield size, page[at:]
 
 
 def _payload(data: bytes, cell: bytes, size: int, followed: set[int]) -> bytes | None:
@@ -96,15 +121,16 @@ def _local(size: int) -> int:
     return wanted if wanted <= PAGE_SIZE - 35 else smallest
 
 
-def _texts(record: bytes) -> tuple[str, str]:
-    """The body and the seal in a row of ``events``; of any other row, whatever comes out."""
-    size, at = _varint(record, 0)
-    _, at = _varint(record, at)
-    body, at = _varint(record, at)
-    seal, _ = _varint(record, at)
-    middle = size + max(0, (body - 13) // 2)
-    end = middle + max(0, (seal - 13) // 2)
-    return record[size:middle].decode("latin-1"), record[middle:end].decode("latin-1")
+def _fields(record: bytes) -> Row:
+    """The columns of a record, as the bytes that stand there."""
+    end, at = _varint(record, 0)
+    begin, row = end, Row()
+    while at < min(end, len(record)):
+        kind, at = _varint(record, at)
+        size = _SIZES[kind] if kind < len(_SIZES) else (kind - 12) // 2
+        row.append(record[begin : begin + size])
+        begin += size
+    return row
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:

@@ -10,19 +10,22 @@ commit returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
 
 from __future__ import annotations
 
-import os
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError, OutputError
+from corpus.notes import files
 from corpus.notes.events import body_of, read_body, seal_of
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
-    from pathlib import Path
 
+    from corpus.errors import ReaderError
     from corpus.notes.events import Event
 
 APPLICATION_ID = 0x4F53_5231  # "OSR1", so that another program's database is told apart
@@ -40,7 +43,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     ),
 )
 
-_OURS = {"events", "places", "sqlite_sequence", "sqlite_autoindex_places_1"}
+TABLES = {"events", "places", "sqlite_sequence", "sqlite_autoindex_places_1"}
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _HELD = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -55,9 +58,10 @@ def reading(path: Path) -> Generator[sqlite3.Connection]:
     """A connection in a read transaction.
 
     It is opened for writing where that is allowed, because only then can
-    SQLite roll back what a crash left half done.
+    SQLite roll back what a crash left half done; where it is not, that is
+    done on a copy.
     """
-    with _opened(path, _mode(path)) as connection:
+    with _reach(path) as (reachable, mode), _opened(reachable, mode, InputError) as connection:
         connection.execute("BEGIN")
         yield connection
 
@@ -66,42 +70,19 @@ def reading(path: Path) -> Generator[sqlite3.Connection]:
 def writing(path: Path) -> Generator[sqlite3.Connection]:
     """A connection in a write transaction; committed, and safe on the disk, on leaving."""
     if not path.exists():
-        create(path)
-    with _opened(path, "rw") as connection:
+        files.create(path)
+    with bare(path) as connection:
         connection.execute("BEGIN IMMEDIATE")
         _upgrade(connection, path)
         yield connection
         connection.execute("COMMIT")
 
 
-def create(path: Path) -> None:
-    """An empty file for its owner alone, in a folder for its owner alone.
-
-    SQLite gives its journals the mode of the database.
-    """
-    try:
-        make_folder(path.parent)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise OutputError(f"{one_line(str(path))}: cannot be made ({error.strerror})") from error
-
-
-def make_folder(folder: Path) -> None:
-    """The folder with those above it, for its owner alone, known to the disk."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    sync(folder.parent)
-
-
-def sync(path: Path) -> None:
-    """Wait until the disk holds the file, or the folder's names."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+@contextmanager
+def bare(path: Path) -> Generator[sqlite3.Connection]:
+    """A connection for writing, in no transaction yet."""
+    with _opened(path, "rw", OutputError) as connection:
+        yield connection
 
 
 def check(connection: sqlite3.Connection) -> None:
@@ -109,7 +90,7 @@ def check(connection: sqlite3.Connection) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise DamagedError(str(verdict))
-    if version_of(connection) == len(UPGRADES) and _names(connection) != _OURS:
+    if version_of(connection) == len(UPGRADES) and _names(connection) != TABLES:
         raise DamagedError("its tables are not those of a notes file")
 
 
@@ -140,27 +121,23 @@ def append(connection: sqlite3.Connection, seq: int, events: Sequence[Event]) ->
         connection.execute("INSERT INTO events (seq, body, seal) VALUES (?, ?, ?)", row)
 
 
+def read_place(connection: sqlite3.Connection, key: str) -> str | None:
+    """Where a story was left; None when it was never read."""
+    if not version_of(connection):
+        return None
+    row = connection.execute("SELECT state FROM places WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def write_place(connection: sqlite3.Connection, key: str, state: str) -> None:
+    """Keep where a story was left, instead of where it was before."""
+    connection.execute("INSERT OR REPLACE INTO places (key, state) VALUES (?, ?)", (key, state))
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The version of the file's format; 0 for a file without any."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
-
-
-def is_read_only(path: Path) -> bool:
-    """Whether the file, or its folder, cannot be written at all."""
-    return _mode(path) == "ro"
-
-
-def keep_private(path: Path) -> None:
-    """Take the file from everybody but its owner, when it is ours to do so."""
-    status = path.stat()
-    if status.st_mode & 0o077 and status.st_uid == os.geteuid() and not is_read_only(path):
-        path.chmod(0o600)
-
-
-def _mode(path: Path) -> str:
-    spots = (path, path.parent) if path.exists() else (path.parent,)
-    return "rw" if all(os.access(spot, os.W_OK) for spot in spots) else "ro"
 
 
 def _checked(body: object, seal: object, *, newer: bool) -> tuple[int, Event]:
@@ -188,12 +165,25 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def _opened(path: Path, mode: str) -> Generator[sqlite3.Connection]:
+def _reach(path: Path) -> Generator[tuple[Path, str]]:
+    """The file and the mode to open it in; a copy when a crash must be undone and cannot here."""
+    mode, journal = files.mode_of(path), path.with_name(f"{path.name}-journal")
+    if mode == "rw" or not journal.exists():
+        yield path, mode
+        return
+    with TemporaryDirectory() as folder:
+        for source in (path, journal):
+            shutil.copyfile(source, Path(folder) / source.name)
+        yield Path(folder) / path.name, "rw"
+
+
+@contextmanager
+def _opened(path: Path, mode: str, failure: type[ReaderError]) -> Generator[sqlite3.Connection]:
     try:
         with closing(_connect(path, mode)) as connection:
             yield connection
     except sqlite3.Error as error:
-        raise _told(error, path) from error
+        raise _told(error, path, failure) from error
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -239,14 +229,15 @@ def _names(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
 
 
-def _told(error: sqlite3.Error, path: Path) -> Exception:
+def _told(error: sqlite3.Error, path: Path, failure: type[ReaderError]) -> Exception:
     """The error as one of ours: damage to be mended, or a sentence for the reader."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     name = one_line(str(path))
     if code in _DAMAGE:
         return DamagedError(str(error))
     if code in _NO_ROOM:
-        return OutputError(f"{name}: the disk is full or failing ({error}); nothing was changed")
+        return failure(f"{name}: the disk is full or failing ({error}); nothing was changed")
     if code in _HELD:
-        return OutputError(f"{name}: another program holds the notes; try again")
-    return OutputError(f"{name}: cannot be written ({one_line(str(error))})")
+        return failure(f"{name}: another program holds the notes; try again")
+    deed = "written" if failure is OutputError else "read"
+    return failure(f"{name}: cannot be {deed} ({one_line(str(error))}); check the data folder")

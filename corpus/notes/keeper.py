@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import InputError, OutputError
-from corpus.notes import backups, database, salvage
+from corpus.notes import backups, database, files, salvage
 from corpus.notes.database import DamagedError
 from corpus.notes.ledger import Ledger
 from corpus.notes.locking import alone, shared
@@ -13,15 +16,16 @@ from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
+    from corpus.errors import ReaderError
     from corpus.notes.events import Event
 
 GROWTH = 16  # a new backup when one event in so many is in none …
 FEWEST = 4  # … but not for fewer than these
 
 T = TypeVar("T")
+Hold = Callable[[Path], AbstractContextManager[None]]
 
 
 class Keeper:
@@ -54,13 +58,13 @@ class Keeper:
             OutputError: nothing was saved.
         """
         self._refuse_frozen()
-        self._attempt(self._back_up_first)
-        return self._attempt(lambda: self._commit(make))
+        self._back_up(first=True)
+        return self._attempt(lambda: self._commit(make), OutputError)
 
     def save_place(self, key: str, state: str) -> None:
         """Commit a reading place."""
         self._refuse_frozen()
-        self._attempt(lambda: self._commit_place(key, state))
+        self._attempt(lambda: self._commit_place(key, state), OutputError)
 
     def place(self, key: str) -> str | None:
         """A reading place."""
@@ -68,12 +72,8 @@ class Keeper:
 
     def back_up(self) -> None:
         """Make a backup unless the newest one holds everything this run saved."""
-        if not self._saved or self._frozen:
-            return
-        try:
-            self._attempt(self._back_up)
-        except OutputError as error:
-            self.told.append(f"All notes are saved, but no backup was made: {error}")
+        if self._saved and not self._frozen:
+            self._back_up(first=False)
 
     def _commit(self, make: Callable[[Ledger], Sequence[Event]]) -> Sequence[Event]:
         with database.writing(self._path) as connection:
@@ -89,17 +89,13 @@ class Keeper:
 
     def _commit_place(self, key: str, state: str) -> None:
         with database.writing(self._path) as connection:
-            connection.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (key, state))
+            database.write_place(connection, key, state)
 
     def _read_place(self, key: str) -> str | None:
-        if self._frozen or not self._path.exists():
+        if self._frozen or not self._is_there():
             return None
         with database.reading(self._path) as connection:
-            if not database.version_of(connection):
-                return None
-            query = "SELECT state FROM places WHERE key = ?"
-            row = connection.execute(query, (key,)).fetchone()
-        return None if row is None else str(row[0])
+            return database.read_place(connection, key)
 
     def _catch_up(self) -> None:
         if self._frozen or not self._is_there():
@@ -110,7 +106,7 @@ class Keeper:
     def _check(self) -> None:
         if not self._is_there():
             return
-        database.keep_private(self._path)
+        files.keep_private(self._path)
         with database.reading(self._path) as connection:
             database.check(connection)
             self._read_new(connection)
@@ -119,7 +115,7 @@ class Keeper:
             raise DamagedError("a backup holds notes that it has lost")
         if version > len(database.UPGRADES):
             self.told.append(f"{self._name}: written by a newer version: read, but not written.")
-        elif database.is_read_only(self._path):
+        elif files.is_read_only(self._path):
             self.told.append(f"{self._name}: cannot be written here: notes are read, not saved.")
 
     def _is_there(self) -> bool:
@@ -128,6 +124,8 @@ class Keeper:
             return True
         if backups.all_of(self._path):
             raise DamagedError("it is gone or empty")
+        if self._ledger.seq:
+            self.told.append(f"{self._name}: gone, with its notes, while it was in use.")
         self._ledger = Ledger()
         return False
 
@@ -141,61 +139,58 @@ class Keeper:
         for event in events[1 if known else 0 :]:
             self._ledger.apply(event)
 
-    def _back_up_first(self) -> None:
-        """A backup before a run's first save, and whenever a part of the log is in none."""
-        if not self._is_there():
-            return
+    def _back_up(self, *, first: bool) -> None:
+        """Make a backup when one is due; the reader is told when none can be made."""
+        try:
+            if self._attempt(lambda: self._is_due(first=first)):
+                self._attempt(self._make_backup, OutputError, alone)
+        except OutputError as error:
+            sentence = f"No backup of the notes was made: {error}"
+            if sentence not in self.told:
+                self.told.append(sentence)
+
+    def _is_due(self, *, first: bool) -> bool:
+        """Before a run's first save, when a part of the log is in no backup, and at the end."""
         self._catch_up()
         seq = self._ledger.seq
         behind = seq - backups.reach(self._path, self._ledger.lineage)
-        if behind and (not self._saved or behind >= max(FEWEST, seq // GROWTH)):
-            backups.make(self._path, self._ledger.lineage, seq)
+        return behind >= (max(FEWEST, seq // GROWTH) if first and self._saved else 1)
 
-    def _back_up(self) -> None:
+    def _make_backup(self) -> None:
         self._catch_up()
-        seq = self._ledger.seq
-        if backups.reach(self._path, self._ledger.lineage) < seq:
-            backups.make(self._path, self._ledger.lineage, seq)
+        lineage, seq = self._ledger.lineage, self._ledger.seq
+        if backups.reach(self._path, lineage) < seq:
+            backups.make(self._path, lineage, seq)
 
-    def _attempt(self, work: Callable[[], T]) -> T:
+    def _attempt(
+        self, work: Callable[[], T], failure: type[ReaderError] = InputError, hold: Hold = shared
+    ) -> T:
         """Do the work; when the file turns out damaged, mend it and do the work again."""
         try:
-            with shared(self._path):
-                return work()
-        except DamagedError:
-            self._mend()
-        try:
-            with shared(self._path):
+            try:
+                with hold(self._path):
+                    return work()
+            except DamagedError:
+                self._mend()
+            with hold(self._path):
                 return work()
         except DamagedError as error:
-            raise InputError(
+            raise failure(
                 f"{self._name}: damaged, and cannot be mended ({error}); "
                 "it was left as it is: move it away to start anew"
             ) from error
+        except OSError as error:
+            raise failure(f"{self._name}: {error.strerror}; check the data folder") from error
 
     def _mend(self) -> None:
         with alone(self._path):
             try:
                 self._check()
             except DamagedError as error:
-                self._salvage(str(error))
-
-    def _salvage(self, reason: str) -> None:
-        gathered = salvage.gather(self._path)
-        self._ledger = Ledger(gathered.events)
-        notes = len(self._ledger.states("note"))
-        try:
-            aside = salvage.rebuild(self._path, gathered.events, self._now())
-        except OutputError as error:
-            self._frozen = True
-            kept = f"It could not be mended, so nothing can be saved: {error}"
-        else:
-            self._ledger = Ledger()
-            kept = f"The old file is kept as {one_line(aside.name)}." if aside else ""
-        self.told.append(
-            f"{self._name} was damaged ({one_line(reason)}). {notes} notes were read back from it "
-            f"and its backups; {_lost(gathered.missing)}. {kept}".rstrip()
-        )
+                mended = salvage.mend(self._path, str(error), self._now())
+                self.told.append(mended.sentence)
+                self._frozen = not mended.sound
+                self._ledger = Ledger(mended.events if self._frozen else ())
 
     def _refuse_frozen(self) -> None:
         if self._frozen:
@@ -204,7 +199,3 @@ class Keeper:
     @property
     def _name(self) -> str:
         return one_line(str(self._path))
-
-
-def _lost(missing: int) -> str:
-    return f"{missing} saved changes could not be" if missing else "no saved change is known lost"

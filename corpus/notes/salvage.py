@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from corpus.errors import InputError
-from corpus.notes import backups, database
+from corpus.errors import InputError, OutputError
+from corpus.notes import backups, database, files
 from corpus.notes.carve import carve
 from corpus.notes.events import STORE, Event
+from corpus.notes.ledger import Ledger
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from corpus.notes.ledger import Ledger
+_NONE_LOST = "no saved change is known lost"
+_UNMENDED = "It could not be mended, so nothing can be saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,46 @@ class Salvage:
     missing: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """How mending went: the sentence to tell, and whether there is a sound file now."""
+
+    sentence: str
+    events: Sequence[Event]
+    sound: bool
+
+
+def mend(path: Path, reason: str, at: str) -> Mended:
+    """Gather what can be read, and put a sound file in the place of the damaged one.
+
+    Args:
+        path: the damaged, emptied or vanished notes file.
+        reason: how the damage shows, in a phrase.
+        at: the present moment.
+    """
+    gathered = gather(path)
+    notes = len(Ledger(gathered.events).states("note"))
+    lost = f"{gathered.missing} saved changes could not be" if gathered.missing else _NONE_LOST
+    told = (
+        f"{one_line(str(path))} was damaged ({one_line(reason)}). "
+        f"{notes} notes were read back from it and its backups; {lost}."
+    )
+    try:
+        aside = rebuild(path, gathered.events, at)
+    except (OutputError, OSError) as error:
+        return Mended(f"{told} {_UNMENDED}: {one_line(str(error))}.", gathered.events, sound=False)
+    kept = f" The old file is kept as {one_line(aside.name)}." if aside else ""
+    return Mended(told + kept, gathered.events, sound=True)
+
+
 def gather(path: Path) -> Salvage:
     """Every event that the file or one of its backups still holds, in order."""
     merged: list[Event] = []
     last = 1  # the birth of the file, which is no change
     for source in (path, *backups.all_of(path)):
         found = carve(_bytes(source))
-        merged = _merge(merged, [event for _, event in sorted(found.items())])
-        last = max([last, *found])
+        merged = _merge(merged, [event for _, event in sorted(found.events.items())])
+        last = max(last, found.last)
     return Salvage(merged, max(0, last - 1 - len(merged)))
 
 
@@ -49,7 +84,7 @@ def ahead(path: Path, ledger: Ledger) -> bool:
     if backups.reach(path, ledger.lineage) <= ledger.seq:
         return False
     newest = carve(_bytes(backups.of_lineage(path, ledger.lineage)[0]))
-    return any(event.kind != STORE and not ledger.knows(event) for event in newest.values())
+    return any(event.kind != STORE and not ledger.knows(event) for event in newest.events.values())
 
 
 def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
@@ -60,13 +95,13 @@ def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
     Returns:
         The name the damaged file is kept under; None when there was none.
     """
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.mended")
-    fresh.unlink(missing_ok=True)
+    fresh = path.with_name(f"{path.name}.mended")
+    files.discard(fresh)
     with database.writing(fresh) as connection:
         database.append(connection, 0, (birth("salvage", at), *events))
     aside = _set_aside(path)
     fresh.replace(path)
-    database.sync(path.parent)
+    files.sync(path.parent)
     return aside
 
 
@@ -82,10 +117,19 @@ def _set_aside(path: Path) -> Path | None:
     names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
     aside = next(name for name in names if not name.exists())
     journal = path.with_name(f"{path.name}-journal")
-    os.link(path, aside)
+    _duplicate(path, aside)
     if journal.exists():
         journal.replace(aside.with_name(f"{aside.name}-journal"))
     return aside
+
+
+def _duplicate(path: Path, aside: Path) -> None:
+    """The file under a second name; a copy where the disk knows no links."""
+    try:
+        os.link(path, aside)
+    except OSError:
+        shutil.copy2(path, aside)
+        files.sync(aside)
 
 
 def _merge(one: list[Event], other: Iterable[Event]) -> list[Event]:

@@ -7,20 +7,19 @@ from dataclasses import dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Self
 
-from corpus.errors import InputError, OutputError
-from corpus.notes import codec
-from corpus.notes.events import Event, JsonObject
+from corpus.errors import InputError
+from corpus.notes import codec, deeds
+from corpus.notes.deeds import NOTE
 from corpus.notes.keeper import Keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
-    from corpus.notes.events import Deed, Subject
+    from corpus.notes.events import Deed, Event, JsonObject
     from corpus.notes.ledger import Change, Ledger
     from corpus.notes.model import Draft, Note
 
-NOTE = "note"
 _STRANGE = "{} notes are in a form that this version cannot read; they are kept, but not shown."
 
 
@@ -79,7 +78,7 @@ class NoteStore:
     def add(self, draft: Draft) -> Note:
         """Save a new note; it has an id of its own."""
         note = codec.note_of(draft, secrets.token_hex(8), self._now())
-        self._save(lambda _: [self._event("add", note)])
+        self._save(lambda _: [self._noted("add", note)])
         return note
 
     def put(self, notes: Sequence[Note]) -> None:
@@ -88,7 +87,7 @@ class NoteStore:
         def events(ledger: Ledger) -> Sequence[Event]:
             step = secrets.token_hex(8)
             known = ledger.states(NOTE)
-            return [self._event("edit" if n.id in known else "add", n, step) for n in notes]
+            return [self._noted("edit" if n.id in known else "add", n, step) for n in notes]
 
         self._save(events)
 
@@ -97,8 +96,8 @@ class NoteStore:
         changed = replace(note, modified=self._now())
 
         def events(ledger: Ledger) -> Sequence[Event]:
-            _existing(ledger, note.id)
-            return [self._event("edit", changed)]
+            deeds.existing(ledger, note.id)
+            return [self._noted("edit", changed)]
 
         self._save(events)
         return changed
@@ -107,8 +106,8 @@ class NoteStore:
         """Delete a note; its history stays, and ``restore`` brings it back."""
 
         def events(ledger: Ledger) -> Sequence[Event]:
-            state = _existing(ledger, note_id)
-            return [replace(self._event("delete", codec.decode(state)), state=None)]
+            state = deeds.existing(ledger, note_id)
+            return [replace(self._noted("delete", codec.decode(state)), state=None)]
 
         self._save(events)
 
@@ -119,11 +118,12 @@ class NoteStore:
             InputError: there is no such note, or no such event in its history.
         """
         with self._lock:
-            states = [v for v in self.history(note_id) if v.note and event in (None, v.event)]
+            versions = [v for v in self.history(note_id) if event in (None, v.event)]
+            states = [version.note for version in versions if version.note]
             if not states:
                 raise InputError(f"{note_id}: no such note to restore; see `notes history`")
-            note = replace(_there(states[-1].note), modified=self._now())
-            self._save(lambda _: [self._event("restore", note)])
+            note = replace(states[-1], modified=self._now())
+            self._save(lambda _: [self._noted("restore", note)])
             return note
 
     def notes(self, document: str | None = None) -> Sequence[Note]:
@@ -175,7 +175,9 @@ class NoteStore:
         """
         if kind == NOTE:
             raise ValueError("notes have methods of their own")
-        self._save(lambda _: [self._made("decide", (kind, subject), state, tuple(documents))])
+        self._save(
+            lambda _: [deeds.made("decide", (kind, subject), state, tuple(documents), self._now())]
+        )
 
     def decisions(self, kind: str) -> Mapping[str, JsonObject]:
         """The decisions of one kind that hold, by subject."""
@@ -213,29 +215,14 @@ class NoteStore:
         def events(ledger: Ledger) -> Sequence[Event]:
             changes = find(ledger)
             taken[:] = [change.event for change in changes]
-            step = secrets.token_hex(8)
-            return [self._reversal(deed, change, step) for change in _ordered(deed, changes)]
+            return deeds.reversals(deed, changes, self._now())
 
         if find(self._keeper.ledger()):
             self._save(events)
         return tuple(taken)
 
-    def _reversal(self, deed: Deed, change: Change, step: str) -> Event:
-        done = change.event
-        state = change.before if deed == "undo" else done.state
-        event = self._made(deed, done.key, state, done.documents)
-        return replace(event, step=step, of=done.step)
-
-    def _event(self, deed: Deed, note: Note, step: str = "") -> Event:
-        documents = tuple(dict.fromkeys(t.document for t in note.targets))
-        event = self._made(deed, (NOTE, note.id), codec.encode(note), documents)
-        return replace(event, step=step or event.step)
-
-    def _made(
-        self, deed: Deed, key: Subject, state: JsonObject | None, documents: tuple[str, ...]
-    ) -> Event:
-        one, step = secrets.token_hex(8), secrets.token_hex(8)
-        return Event(one, step, *key, deed, self._now(), state, documents)
+    def _noted(self, deed: Deed, note: Note, step: str = "") -> Event:
+        return deeds.noted(deed, note, self._now(), step)
 
     def _decoded(self, state: JsonObject) -> Note | None:
         """The note in a state, decoded once as long as the state stands."""
@@ -252,20 +239,3 @@ def _decode(state: JsonObject | None) -> Note | None:
         return codec.decode(state) if state else None
     except ValueError:
         return None
-
-
-def _existing(ledger: Ledger, note_id: str) -> JsonObject:
-    state = ledger.state((NOTE, note_id))
-    if state is None:
-        raise InputError(f"{note_id}: no such note; it may have been deleted: see `notes history`")
-    return state
-
-
-def _there(note: Note | None) -> Note:
-    if note is None:
-        raise OutputError("the note is gone")
-    return note
-
-
-def _ordered(deed: Deed, changes: Sequence[Change]) -> Sequence[Change]:
-    return list(reversed(changes)) if deed == "undo" else changes

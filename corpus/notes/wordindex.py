@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
+from heapq import nlargest
 from math import log
 
 _WORD = re.compile(r"\w+")
 _STEM = 5  # letters by which a word is known, so that its other forms are found too
 _COMMON = 400  # a word that stands more often than this says nothing about the place
 _ASKED = 24  # the rarest words asked about
+_NEXT = 0.999  # a vote for the bin behind, so that a place between two bins gets both
 _BIN = 64  # code points; a few insertions do not carry a place out of two bins
 
 Index = dict[str, list[int]]
@@ -32,13 +34,13 @@ def likely_starts(words: str, text: str, most: int) -> list[int]:
     word stood where it does (a Hough transform over one dimension).
     """
     index = index_of(text)
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, float] = defaultdict(float)
     for at, stem in _rarest(words, index):
         weight = log(1 + len(text) / len(index[stem]))
         for place in {(found - at) // _BIN for found in index[stem]}:
-            votes[place] += weight  # type: ignore[assignment]
-            votes[place + 1] += weight * 0.999  # type: ignore[assignment]
-    return [place * _BIN for place, _ in votes.most_common(most)]
+            votes[place] += weight
+            votes[place + 1] += weight * _NEXT
+    return [place * _BIN for place in nlargest(most, votes, key=votes.__getitem__)]
 
 
 def _rarest(words: str, index: Index) -> list[tuple[int, str]]:
