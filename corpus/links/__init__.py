@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.links.gaps import coverage, find_gaps
-from corpus.links.model import Linked
+from corpus.links.model import Cancelled, Linked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.actors.model import Actor
     from corpus.text import Document
 
-__all__ = ["Linked", "coverage", "find_gaps", "find_links", "score_passages"]
+__all__ = ["Cancelled", "Linked", "coverage", "find_gaps", "find_links", "score_passages"]
 
 
 def score_passages(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:

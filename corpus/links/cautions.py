@@ -22,16 +22,16 @@ class Cautioner:
     """Compares two passages by what they must not differ in to mean the same."""
 
     def __init__(self, a: Document, b: Document, cast: Sequence[Actor]) -> None:
-        self._a, self._b = a, b
+        self.a, self.b = a, b
         self._in_a, self._in_b = _present(a, cast), _present(b, cast)
 
     def cautions(self, a: int, b: int) -> tuple[Caution, ...]:
         """The cautions on passages number ``a`` and ``b``."""
-        said_a = self._a.quote(self._a.passage(a).span)
-        said_b = self._b.quote(self._b.passage(b).span)
+        said_a = self.a.quote(self.a.passage(a).span)
+        said_b = self.b.quote(self.b.passage(b).span)
         here, there = self._in_a.get(a, ()), self._in_b.get(b, ())
         return (
-            *_roles(here, there, self._a.id, self._b.id),
+            *_roles(here, there, self.a.id, self.b.id),
             *_similar(here, there),
             *_negation(said_a, said_b),
             *_numbers(said_a, said_b),

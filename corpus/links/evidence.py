@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.links.model import Evidence
 from corpus.links.score import raised
@@ -25,16 +24,15 @@ _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
 
 
-@dataclass
-class _Place:
+class _Place(NamedTuple):
     """Where the words of one family, or of one frame, stand in a passage, and their stems.
 
     ``said`` is the first of them as it stands there.
     """
 
     said: str
-    spans: list[Span] = field(default_factory=list)
-    stems: set[Term] = field(default_factory=set)
+    spans: tuple[Span, ...]
+    stems: frozenset[Term]
 
 
 class Explainer:
@@ -84,7 +82,7 @@ class Explainer:
             weight += self._weight(stem)
         words = _words(term, here.said, there.said, same=bool(stems) or term.kind in WHOLE)
         kind = _SHOWN.get(term.kind, term.kind)
-        return Evidence(kind, weight * share, tuple(here.spans), tuple(there.spans), words)
+        return Evidence(kind, weight * share, here.spans, there.spans, words)
 
     def _weight(self, term: Term) -> float:
         return self._weights[self._matrix.index.ids[term]]
@@ -97,20 +95,22 @@ class Explainer:
         return known
 
     def _find(self, side: Side, document: Document, index: int) -> dict[Term, _Place]:
-        places: dict[Term, _Place] = {}
+        spans: dict[Term, list[Span]] = {}
+        stems: dict[Term, set[Term]] = {}
         start = document.passages[index].span.start
-        stems: list[Term] = []
+        stem: Term | None = None
         for term, first, last in self._vocabulary.terms(side, index):
             if term.exact:
-                stems.append(term)
+                stem = term
                 continue
-            span = Span(start + first, start + last)
-            place = places.get(term) or places.setdefault(term, _Place(document.quote(span)))
-            place.spans.append(span)
-            if stems:
-                place.stems.update(stems)
-                stems.clear()
-        return places
+            spans.setdefault(term, []).append(Span(start + first, start + last))
+            if stem is not None:
+                stems.setdefault(term, set()).add(stem)
+            stem = None
+        return {
+            term: _Place(document.quote(found[0]), tuple(found), frozenset(stems.get(term, ())))
+            for term, found in spans.items()
+        }
 
 
 def _words(term: Term, a: str, b: str, *, same: bool) -> str:

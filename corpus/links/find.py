@@ -2,64 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.links import weights
+from corpus.links.candidates import candidate_cells
 from corpus.links.cautions import Cautioner
 from corpus.links.evidence import Explainer
 from corpus.links.index import build_index
-from corpus.links.model import End, Grade, Link, Linked, Nearest
+from corpus.links.model import Cancelled, End, Evidence, Grade, Link, Linked, Nearest
 from corpus.links.score import Matrix
+from corpus.links.sieve import Sieve
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from corpus.actors.model import Actor
-    from corpus.links.score import Block
+    from corpus.links.sieve import Ints, Scores
     from corpus.text import Document
 
-Ints = NDArray[np.int64]
-Scores = NDArray[np.float32]
+DENSE_CELLS = 200_000_000
+"""Matrices up to this size are scored whole, in blocks; larger ones by candidates."""
 
-
-class Cancelled(Exception):  # noqa: N818 - what happened, not what went wrong
-    """The caller asked to stop."""
-
-
-class Survivors(NamedTuple):
-    """The cells above the bar, and the best cell of every row and column."""
-
-    rows: Ints
-    columns: Ints
-    scores: Scores
-    best_a: Ints
-    best_a_score: Scores
-    best_b: Ints
-    best_b_score: Scores
-
-    def best_first(self) -> Ints:
-        """The order of the cells by score, the highest first, else in reading order.
-
-        No passage keeps more than ``LINKS_OF_ONE``.
-        """
-        used: Counter[tuple[str, int]] = Counter()
-        order: list[int] = []
-        for at in np.lexsort((self.columns, self.rows, -self.scores)).tolist():
-            ends = ("a", int(self.rows[at])), ("b", int(self.columns[at]))
-            if all(used[end] < weights.LINKS_OF_ONE for end in ends):
-                used.update(ends)
-                order.append(at)
-        return np.array(order, dtype=np.int64)
-
-    def cells(self, order: Ints) -> Iterator[tuple[int, int, float]]:
-        """Row, column and score of some cells."""
-        parts = (part[order].tolist() for part in (self.rows, self.columns, self.scores))
-        return zip(*parts, strict=True)
+_SPECIFIC = frozenset({"actor", "wording", "number"})
+"""Evidence that tells one event from another of its kind."""
 
 
 def find_links(
@@ -82,63 +50,59 @@ def find_links(
 
     vocabulary = read_both(a.wording, b.wording)
     matrix = Matrix(build_index(vocabulary))
-    kept = survivors(matrix.blocks(), len(a.passages), len(b.passages), tick)
-    order = kept.best_first()
-    explained = Explainer(a, b, vocabulary, matrix).evidence(
-        kept.rows[order], kept.columns[order], kept.scores[order].astype(np.float64)
-    )
-    cautioner = Cautioner(a, b, cast)
-    links = tuple(
-        Link(
-            End(a.id, (row + 1,)),
-            End(b.id, (column + 1,)),
-            score,
-            _grade(kept, row, column, score),
-            evidence,
-            cautioner.cautions(row + 1, column + 1),
-        )
-        for (row, column, score), evidence in zip(kept.cells(order), explained, strict=True)
-    )
+    sieve = sift(matrix, tick)
     return Linked(
         a.id,
         b.id,
-        links,
-        _nearest(b.id, kept.best_a, kept.best_a_score),
-        _nearest(a.id, kept.best_b, kept.best_b_score),
+        tuple(_links(sieve, matrix, Explainer(a, b, vocabulary, matrix), Cautioner(a, b, cast))),
+        _nearest(b.id, sieve.best_a, sieve.best_a_score),
+        _nearest(a.id, sieve.best_b, sieve.best_b_score),
     )
 
 
-def survivors(
-    blocks: Iterable[Block], rows: int, columns: int, tick: Callable[[float], None]
-) -> Survivors:
-    """What is worth keeping of a matrix of scores that comes in blocks."""
-    kept: list[tuple[Ints, Ints, Scores]] = []
-    best_a, best_a_score = np.zeros(rows, np.int64), np.zeros(rows, np.float32)
-    best_b, best_b_score = np.zeros(columns, np.int64), np.zeros(columns, np.float32)
-    for first, score in blocks:
-        here = slice(first, first + len(score))
-        best_a[here], best_a_score[here] = score.argmax(axis=1), score.max(axis=1)
-        highest = score.max(axis=0)
-        better = highest > best_b_score
-        best_b[better] = score.argmax(axis=0)[better] + first
-        best_b_score[better] = highest[better]
-        row, column = np.nonzero(score >= weights.WEAK)
-        kept.append((row + first, column, score[row, column]))
-        tick(here.stop / rows)
-    row, column, score = (np.concatenate(part) for part in zip(*kept, strict=True))
-    return Survivors(row, column, score, best_a, best_a_score, best_b, best_b_score)
+def sift(matrix: Matrix, tick: Callable[[float], None], *, whole: int = DENSE_CELLS) -> Sieve:
+    """All scores through a sieve; ``tick`` is told the share done."""
+    rows, columns = len(matrix.index.a), len(matrix.index.b)
+    sieve = Sieve(rows, columns)
+    if rows * columns <= whole:
+        for first, score in matrix.blocks():
+            sieve.add_block(first, score)
+            tick((first + len(score)) / rows)
+        return sieve
+    for cells in candidate_cells(matrix):
+        sieve.add_cells(cells)
+        tick((int(cells.rows[-1]) + 1) / rows if len(cells.rows) else 0.0)
+    return sieve
 
 
-def _grade(kept: Survivors, row: int, column: int, score: float) -> Grade:
-    """Strong needs to be each other's best as well."""
-    mutual = kept.best_a[row] == column and kept.best_b[column] == row
-    if mutual and score >= weights.STRONG:
+def _links(
+    sieve: Sieve, matrix: Matrix, explainer: Explainer, cautioner: Cautioner
+) -> Iterator[Link]:
+    cells = sieve.kept()
+    evidence = explainer.evidence(cells.rows, cells.columns, cells.scores.astype(np.float64))
+    alone = matrix.score_likeness(cells.rows, cells.columns)
+    firm = sieve.are_best(cells) & (cells.scores >= weights.STRONG) & (alone >= weights.MEDIUM)
+    parts = (part.tolist() for part in (*cells, firm))
+    for (row, column, score, is_firm), why in zip(zip(*parts, strict=True), evidence, strict=True):
+        yield Link(
+            End(cautioner.a.id, (row + 1,)),
+            End(cautioner.b.id, (column + 1,)),
+            score,
+            _grade(score, why, firm=is_firm),
+            why,
+            cautioner.cautions(row + 1, column + 1),
+        )
+
+
+def _grade(score: float, evidence: Iterable[Evidence], *, firm: bool) -> Grade:
+    """Strong is best of row and column, by words in common and not by its place alone."""
+    if firm and any(piece.kind in _SPECIFIC for piece in evidence):
         return "strong"
     return "medium" if score >= weights.MEDIUM else "weak"
 
 
 def _nearest(document: str, best: Ints, scores: Scores) -> tuple[Nearest | None, ...]:
     return tuple(
-        Nearest(document, int(index) + 1, float(score)) if score > 0 else None
-        for index, score in zip(best, scores, strict=True)
+        Nearest(document, index + 1, score) if score > 0 else None
+        for index, score in zip(best.tolist(), scores.tolist(), strict=True)
     )

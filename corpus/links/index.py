@@ -53,7 +53,7 @@ class Index:
         ids = self.a.ids[lo:hi]
         rows = np.repeat(np.arange(last - first), np.diff(self.a.start[first : last + 1]))
         counts = self.post_start[ids + 1] - self.post_start[ids]
-        columns = self.post_row[_ranges(self.post_start[ids], counts)]
+        columns = self.post_row[ranges(self.post_start[ids], counts)]
         cells = np.repeat(rows, counts) * len(self.b) + columns
         sums = np.bincount(
             cells, np.repeat(self.weight[ids], counts), (last - first) * len(self.b)
@@ -67,7 +67,7 @@ class Index:
         rows, columns = rows[inside], columns[inside]
         starts = self.a.start[rows]
         counts = self.a.start[rows + 1] - starts
-        ids = self.a.ids[_ranges(starts, counts)]
+        ids = self.a.ids[ranges(starts, counts)]
         owner = np.repeat(np.arange(len(rows)), counts)
         wanted = columns[owner] * len(self.weight) + ids
         shared = self._holds(wanted)
@@ -159,7 +159,7 @@ def _rows(start: Ints, ids: Ints, weight: Floats) -> Rows:
     return Rows(start, ids, np.sqrt(sums + weights.SMOOTHING))
 
 
-def _ranges(starts: Ints, counts: Ints) -> Ints:
+def ranges(starts: Ints, counts: Ints) -> Ints:
     """``start, start + 1 …`` for each start, as many as its count, in one array."""
     before: Ints = np.cumsum(counts) - counts
     return np.repeat(starts - before, counts) + np.arange(int(counts.sum()))

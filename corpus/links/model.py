@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 Grade = Literal["strong", "medium", "weak"]
 
 
+class Cancelled(Exception):  # noqa: N818 - what happened, not what went wrong
+    """The caller asked to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """One end of a link: passages of one document, by number."""

@@ -70,6 +70,14 @@ class Matrix:
             score = self._to_score(raised(likeness, around))
             yield Block(first, score.astype(np.float32))
 
+    def score_cells(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
+        """The scores of single cells."""
+        return self._to_score(raised(*self.cells(rows, columns))).astype(np.float32)
+
+    def score_likeness(self, rows: Ints, columns: Ints) -> Floats:
+        """What single cells would score without their surroundings."""
+        return self._to_score(self.index.pairs(rows, columns))
+
     def cells(self, rows: Ints, columns: Ints) -> tuple[Floats, Surroundings]:
         """Likeness and surroundings of single cells, the same to the last bit as in blocks."""
         before = self.index.pairs(rows - 1, columns - 1)

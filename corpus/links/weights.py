@@ -41,17 +41,17 @@ OPENING_REACH = 4.0
 NEIGHBOURS = 1.5
 """How much the passages before and after add, when they answer each other as well."""
 
-HALF = 0.06
+HALF = 0.09
 """The sum of evidence that scores one half where there is one passage to choose from."""
 
-CROWD = 0.7
+CROWD = 0.4
 """How fast that half grows with the logarithm of the number of passages to choose from:
 among many passages a chance likeness is likelier."""
 
 STEEPNESS = 2.0
 """Power on the sum of evidence: two pieces prove more than twice what one does."""
 
-WEAK = 0.20
+WEAK = 0.18
 MEDIUM = 0.40
 STRONG = 0.60
 
