@@ -1,0 +1,87 @@
+"""Stems, names and near spellings, as far as links show them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.links import score_passages
+from corpus.links.near import near_partners
+from corpus.links.stem import family, stem
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "join joins joined joining",
+        "fire fires fired firing",
+        "plan plans planned planning",
+        "plane planes",
+        "agree agrees agreed agreeing",
+        "decide decides decided deciding",
+        "recognize recognizes recognized recognizing",
+        "stop stops stopped stopping",
+        "kill kills killed killing",
+        "shoot shoots shot shooting",
+        "carry carries carried carrying",
+        "die dies died dying",
+        "succeed succeeds succeeded succeeding",
+        "woman women woman's",
+    ],
+)
+def test_forms_of_one_word_share_a_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "pair", ["join joint", "plan plane", "three threat", "car care", "fire fir", "police policy"]
+)
+def test_words_that_only_look_alike_have_stems_of_their_own(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize("pair", ["recognize recognition", "nominate nominee", "analyst analysts"])
+def test_derived_words_share_a_family(pair: str) -> None:
+    one, other = pair.split()
+    assert family(one) == family(other)
+
+
+def test_a_word_finds_its_nearest_spelling_in_the_other_text() -> None:
+    partners = near_partners({"davydenko", "won"}, {"davyenko", "lost"})
+    assert partners == {"davydenko": "davyenko"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("austria", "australia"), ("ivanov", "ivanova"), ("iran", "iraq")]
+)
+def test_different_names_of_like_spelling_are_not_partners(one: str, other: str) -> None:
+    assert near_partners({one}, {other}) == {}
+
+
+def test_one_last_name_borne_by_two_is_no_evidence() -> None:
+    brothers = [["Then Anton Berezin sang."], ["Then Viktor Berezin ran."]]
+    assert score_passages(*brothers)[0, 0] == 0
+    same = [["Then Anton Berezin sang."], ["Then Anton Berezin ran."]]
+    assert score_passages(*same)[0, 0] > 0
+
+
+def test_a_bare_last_name_is_its_latest_bearer() -> None:
+    a = ["Then Anton Berezin sang.", "Later Berezin slept."]
+    b = ["Then Viktor Berezin ran.", "Now Anton Berezin dreams."]
+    scores = score_passages(a, b)
+    assert scores[1, 0] == 0
+    assert scores[1, 1] > 0
+
+
+def test_a_place_is_one_under_all_its_names_and_not_its_neighbour() -> None:
+    a = ["Troops entered South Ossetia."]
+    assert score_passages(a, ["Rain fell on S. Ossetia."])[0, 0] > 0
+    assert score_passages(a, ["Rain fell on North Ossetia."])[0, 0] == 0
+
+
+def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
+    a = [f"{word} in Russia." for word in ("Snow", "Wolves", "Trains", "Bread")]
+    b = [f"{word} in Russia." for word in ("Chess", "Bread", "Oil", "Jazz")]
+    scores = score_passages(a, b)
+    assert scores[3, 1] > 0.5
+    assert scores[0, 0] < 0.05
