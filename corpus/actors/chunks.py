@@ -405,7 +405,9 @@ class _Line:
             return True
         person = self.flags[at] & (GIVEN | INITIAL) and stop == at + 1
         if bits & TITLE and not person:
-            return not self.flags[stop - 1] & (GIVEN | INITIAL)
+            return stop > at + 1 or not self.flags[stop - 1] & (GIVEN | INITIAL)
+        if person and bits & SURNAME:
+            return False
         if not self.sentence.capitals and bits & (COMMON | FUNCTION):
             return not (person and not bits & FUNCTION and stop + 1 == self.sentence.last)
         known = self._known_length(stop)
@@ -440,6 +442,8 @@ class _Line:
             return "place", True
         if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
             return "person", not bits[0] & COMMON
+        if bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM) and before != "the":
+            return "person", False
         if (
             any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits)
             or before == "the"

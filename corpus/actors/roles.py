@@ -124,6 +124,8 @@ def _phrase_after(words: Words, sighting: Sighting, stop: int) -> tuple[int, int
     end = at
     while end < stop and end - at < LONGEST_APPOSITION and not _ends_apposition(words, end):
         end += 1
+    if end == at:
+        return None
     start = at + (0 if _keeps_article(words, at) else 1)
     return (start, end) if _office_opens(words, at, end) and end > start else None
 

@@ -214,7 +214,7 @@ def _hints(words: Words, sighting: Sighting) -> Counter[ActorType]:
         votes["person"] += 3
     if bits & VERB:
         votes["person"] += 2
-    elif bits & CAPITAL or bits & NUMBER:
+    elif (bits & CAPITAL and words.sentences[sighting.sentence].capitals) or bits & NUMBER:
         votes["organisation"] += 1
     return votes
 

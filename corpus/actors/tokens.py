@@ -14,12 +14,21 @@ _TOKEN = re.compile(
       |Calif|Fla|Pa|Va|Mass|Ill|Minn|Mich|Wis|Ky|Tenn|Conn|Colo|Ariz|Ark|Ind|Mo|Okla|Ore|Tex|Wash)\.
   | [A-ZА-ЯЁ]\.(?=\s?[^\W\d_])                          # an initial
   | ['’]s\b
-  | [^\W\d_](?:\w*[^\W\d_])?(?:[&'’\-‐‑](?!s\b)\w+)*    # a word, O'Brien, bin-Laden, AT&T
+  | [^\W\d_](?:[\w\u00ad\u200b-\u200d\u2060\ufeff]*[^\W\d_])?  # a word, even with hidden letters
+    (?:[&'’\-‐‑](?!s\b)\w+)*                             # O'Brien, bin-Laden, AT&T
   | \d+(?:[.,:]\d+)*\w*
   | ``|''|[^\w\s]
     """,
     re.VERBOSE,
 )
+
+
+_HIDDEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def visible(word: str) -> str:
+    """A word without letters of no width."""
+    return word if word.isascii() else word.translate(_HIDDEN)
 
 
 class Token(NamedTuple):

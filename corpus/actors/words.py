@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.actors.lexicon import lexicon
-from corpus.actors.tokens import tokenise
+from corpus.actors.tokens import tokenise, visible
 from corpus.actors.verbs import verb_starts
 from corpus.text import Span
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # and how many of them it takes to tell.
 TITLE_CASE = 0.8
 FEWEST_COMMON = 2
+# The same for what ends like a sentence, as headlines do not.
+FEWEST_IN_SENTENCE = 5
 # A text of one passage with no more words than this, and no full stop, is a mere name.
 LONGEST_NAME = 8
 
@@ -53,6 +55,7 @@ _GROUP_BITS = (
     ("anaphor_place", ANAPHOR),
 )
 _CALENDAR_GROUPS = ("weekday", "month", "clock")
+_SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", ";"})
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 
@@ -161,7 +164,7 @@ def read_words(document: Document) -> Words:
     mere_name = _is_mere_name(document)
     for passage, wording in zip(document.passages, document.wording, strict=True):
         tokens = tokenise(wording)
-        names = [t.text for t in tokens]
+        names = [visible(t.text) or t.text for t in tokens]
         capitals = mere_name or _capitals_tell(names)
         if not capitals:
             names = _written_plainly(names)
@@ -198,13 +201,15 @@ def _capitals_tell(names: list[str]) -> bool:
         return not letters
     if not any(n[0].isupper() for n in letters):
         return False
-    if any(n in verb_starts() and n[0].islower() for n in letters):
-        return True
     known = lexicon()
+    verbs = verb_starts() | known.groups["finite"]
+    if any(n in verbs for n in letters):
+        return True
     function = known.groups["function"]
     common = [n for n in letters[1:] if known.is_common(n.lower()) and n.lower() not in function]
     raised = sum(n[0].isupper() for n in common)
-    return len(common) < FEWEST_COMMON or raised < TITLE_CASE * len(common)
+    least = FEWEST_COMMON if names[-1] not in _SENTENCE_ENDS else FEWEST_IN_SENTENCE
+    return len(common) < least or raised < TITLE_CASE * len(common)
 
 
 def _written_plainly(names: list[str]) -> list[str]:

@@ -185,9 +185,10 @@ def given_names(folder: Path) -> set[str]:
 
 
 def surnames(folder: Path, common: set[str]) -> None:
-    """Family names that are no common words."""
-    names = set(census("dist.all.last", CENSUS_SURNAMES)) | faker_names("last_names")
-    kept = sorted(n for n in names if n.lower() not in common and len(n) > 1)
+    """Family names; common words only where the census knows them."""
+    counted = set(census("dist.all.last", CENSUS_SURNAMES))
+    others = {n for n in faker_names("last_names") if n.lower() not in common}
+    kept = sorted(n for n in counted | others if len(n) > 1)
     write(
         folder / "surnames.txt",
         "Family names: US Census 1990 (public domain), by the package names; Faker (MIT).",
