@@ -69,6 +69,8 @@ def reading(path: Path) -> Generator[sqlite3.Connection]:
 @contextmanager
 def writing(path: Path) -> Generator[sqlite3.Connection]:
     """A connection in a write transaction; committed, and safe on the disk, on leaving."""
+    if path.exists() and files.is_read_only(path):
+        raise OutputError(f"{one_line(str(path))}: cannot be written here; nothing was saved")
     if not path.exists():
         files.create(path)
     with bare(path) as connection:

@@ -104,7 +104,7 @@ class Keeper:
             self._read_new(connection)
 
     def _check(self) -> None:
-        if not self._is_there():
+        if self._frozen or not self._is_there():
             return
         files.keep_private(self._path)
         with database.reading(self._path) as connection:
@@ -122,11 +122,8 @@ class Keeper:
         """Whether there is a file to read; DamagedError when only its backups are left."""
         if self._path.exists() and self._path.stat().st_size:
             return True
-        if backups.all_of(self._path):
+        if self._ledger.seq or backups.all_of(self._path):
             raise DamagedError("it is gone or empty")
-        if self._ledger.seq:
-            self.told.append(f"{self._name}: gone, with its notes, while it was in use.")
-        self._ledger = Ledger()
         return False
 
     def _read_new(self, connection: sqlite3.Connection) -> None:
@@ -187,7 +184,7 @@ class Keeper:
             try:
                 self._check()
             except DamagedError as error:
-                mended = salvage.mend(self._path, str(error), self._now())
+                mended = salvage.mend(self._path, str(error), self._ledger.events, self._now())
                 self.told.append(mended.sentence)
                 self._frozen = not mended.sound
                 self._ledger = Ledger(mended.events if self._frozen else ())

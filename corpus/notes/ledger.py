@@ -22,8 +22,8 @@ class Change:
 class Ledger:
     """The events applied so far, in the order of the log.
 
-    ``seq`` and ``last_id`` are those of the last event, ``lineage`` is the id
-    of the first, which is the file's own.
+    ``events`` are all of them, ``seq`` and ``last_id`` those of the last one;
+    ``lineage`` is the id of the first, which is the file's own.
 
     Undo and redo are read off the log itself, so they outlive the program.
     A step can be undone while its subjects stand as it left them.
@@ -33,6 +33,7 @@ class Ledger:
         self.seq = 0
         self.lineage = ""
         self.last_id = ""
+        self.events: list[Event] = []
         self._states: dict[Subject, JsonObject] = {}
         self._history: dict[Subject, list[Event]] = {}
         self._steps: dict[str, list[Change]] = {}
@@ -44,6 +45,7 @@ class Ledger:
     def apply(self, event: Event) -> None:
         """Take the next event of the log into account."""
         self.seq += 1
+        self.events.append(event)
         self.last_id = event.id
         self.lineage = self.lineage or event.id
         if event.kind == STORE:

@@ -45,15 +45,16 @@ class Mended:
     sound: bool
 
 
-def mend(path: Path, reason: str, at: str) -> Mended:
+def mend(path: Path, reason: str, known: Sequence[Event], at: str) -> Mended:
     """Gather what can be read, and put a sound file in the place of the damaged one.
 
     Args:
         path: the damaged, emptied or vanished notes file.
         reason: how the damage shows, in a phrase.
+        known: the events that this program read or saved before.
         at: the present moment.
     """
-    gathered = gather(path)
+    gathered = gather(path, known)
     notes = len(Ledger(gathered.events).states("note"))
     lost = f"{gathered.missing} saved changes could not be" if gathered.missing else _NONE_LOST
     told = (
@@ -68,14 +69,15 @@ def mend(path: Path, reason: str, at: str) -> Mended:
     return Mended(told + kept, gathered.events, sound=True)
 
 
-def gather(path: Path) -> Salvage:
-    """Every event that the file or one of its backups still holds, in order."""
+def gather(path: Path, known: Sequence[Event] = ()) -> Salvage:
+    """Every event that the file, one of its backups or this program still holds, in order."""
     merged: list[Event] = []
     last = 1  # the birth of the file, which is no change
     for source in (path, *backups.all_of(path)):
         found = carve(_bytes(source))
         merged = _merge(merged, [event for _, event in sorted(found.events.items())])
         last = max(last, found.last)
+    merged = _merge(merged, known)
     return Salvage(merged, max(0, last - 1 - len(merged)))
 
 
