@@ -1,12 +1,13 @@
-"""The rows of the actor sidebar, and the stops at an actor's mentions."""
+"""The rows of the actor sidebar, and the lights on an actor's mentions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.text import Span
-from tui.layout import cells
+from tui.layout import cells, cut
+from tui.status import Target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,13 +40,40 @@ class Row:
     actor: str | None
 
 
-def stops(actor: Actor, documents: Sequence[Document]) -> tuple[Stop, ...]:
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """An actor whose mentions are lit: all of them, and the one the reader is at, if any."""
+
+    actor: Actor
+    stops: tuple[Stop, ...]
+    at: int = -1
+
+    @property
+    def current(self) -> Stop | None:
+        """The mention the reader is at."""
+        return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
+
+    @property
+    def target(self) -> Target:
+        """The mentions as what ``n`` and ``N`` walk."""
+        return Target(self.actor.name, self.at + 1, len(self.stops))
+
+    def moved(self, by: int) -> Lights:
+        """At the next mention, or the one before; round again after the last."""
+        if not self.stops:
+            return self
+        first = 0 if by > 0 else len(self.stops) - 1
+        return replace(self, at=first if self.at < 0 else (self.at + by) % len(self.stops))
+
+
+def light(actor: Actor, documents: Sequence[Document]) -> Lights:
     """Every mention in the documents shown, left text first, in reading order."""
-    return tuple(
+    stops = tuple(
         Stop(side, Span(mention.start, mention.end))
         for side, document in enumerate(documents)
         for mention in actor.mentions_in(document.id)
     )
+    return Lights(actor, stops)
 
 
 def rows(
@@ -79,6 +107,5 @@ def roles_differ(actor: Actor, documents: Sequence[Document]) -> bool:
 
 
 def _fitted(name: str, width: int) -> str:
-    while cells(name) > width:
-        name = name[:-2] + "…"
-    return name + " " * (width - cells(name))
+    shown = cut(name, width)
+    return shown + " " * (width - cells(shown))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.layout import cells
+from tui.layout import cells, cut
 
 if TYPE_CHECKING:
     from corpus.text import Document
@@ -21,10 +21,4 @@ def head(document: Document, width: int) -> str:
         line = f"{document.id}  {' · '.join(parts)}"
         if cells(line) <= width:
             return line
-    return _cut(f"{document.id}  {dated} · {title}", width)
-
-
-def _cut(line: str, width: int) -> str:
-    while line and cells(line) > width - 1:
-        line = line[:-1]
-    return line.rstrip() + "…" if width else ""
+    return cut(f"{document.id}  {dated} · {title}", width)

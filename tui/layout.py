@@ -193,6 +193,19 @@ def cells(text: str) -> int:
     return len(text) if _ONE_CELL.fullmatch(text) else cell_len(text)
 
 
+def cut(text: str, width: int) -> str:
+    """The text in at most ``width`` cells; an ellipsis stands for what was left out."""
+    if cells(text) <= width:
+        return text
+    kept, used = 0, 1
+    for _, end, size in graphemes(text):
+        used += size
+        if used > width:
+            break
+        kept = end
+    return f"{text[:kept].rstrip()}…" if width > 0 else ""
+
+
 def graphemes(text: str) -> Sequence[tuple[int, int, int]]:
     """Start, end and cells of what a terminal shows as one character each."""
     if _ONE_CELL.fullmatch(text):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.notes.model import Anchor, Note, Target
     from corpus.text import Document
-    from tui.casting import Stop
+    from tui.casting import Lights
     from tui.facing import Facing
     from tui.place import Place
     from tui.selecting import Selection
@@ -46,38 +46,26 @@ def noted_on(notes: Iterable[Note], documents: Sequence[Document]) -> tuple[Note
 def marks(
     facing: Facing,
     place: Place,
-    *,
-    lit: Sequence[Stop] = (),
-    current: Stop | None = None,
-    notes: Sequence[Noted] = (),
-    selection: Selection | None = None,
-) -> tuple[Marks, Marks]:
-    """The marks of both sides; later layers lie over earlier ones."""
-    left, right = (
-        _marks_of(side, facing, place, lit, current, notes, selection) for side in (0, 1)
-    )
-    return left, right
-
-
-def _marks_of(
-    side: int,
-    facing: Facing,
-    place: Place,
-    lit: Sequence[Stop],
-    current: Stop | None,
+    lights: Lights | None,
     notes: Sequence[Noted],
     selection: Selection | None,
-) -> Marks:
-    here = [one for one in notes if one.side == side]
-    stops = {
-        "note": [one.anchor.span for one in here if one.anchor.span],
-        "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
-        "actor": [stop.span for stop in lit if stop.side == side],
-        "target": [current.span] if current and current.side == side else [],
-        "selection": [selection.span] if selection and selection.side == side else [],
-    }
-    layers = tuple(layer(name, spans) for name, spans in stops.items() if spans)
-    return Marks(layers, _signs(facing.documents[side], here))
+) -> tuple[Marks, Marks]:
+    """The marks of both sides; later layers lie over earlier ones."""
+
+    def one_side(side: int) -> Marks:
+        here = [one for one in notes if one.side == side]
+        current = lights.current if lights else None
+        spans = {
+            "note": [one.anchor.span for one in here if one.anchor.span],
+            "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
+            "actor": [stop.span for stop in lights.stops if stop.side == side] if lights else (),
+            "target": [current.span] if current and current.side == side else (),
+            "selection": [selection.span] if selection and selection.side == side else (),
+        }
+        layers = tuple(layer(name, marked) for name, marked in spans.items() if marked)
+        return Marks(layers, _signs(facing.documents[side], here))
+
+    return one_side(0), one_side(1)
 
 
 def sign(one: Noted) -> str:

@@ -20,9 +20,13 @@ def title(facing: Facing, tie: Tie) -> str:
 def reasons(tie: Tie) -> list[str]:
     """One line for each piece of evidence, with its share of the score, the largest first."""
     found = sorted(tie.link.evidence, key=lambda one: -one.weight)
-    return [f"{one.weight:.2f}  {one.kind}: {one.words}" for one in found]
+    return [f"{_share(one.weight)}  {one.kind}: {one.words}" for one in found]
 
 
 def cautions(tie: Tie) -> list[str]:
     """One line for each reason to look twice."""
     return [f"!  {one.kind.replace('-', ' ')}: {one.words}" for one in tie.link.cautions]
+
+
+def _share(weight: float) -> str:
+    return f"{weight:.2f}" if weight >= 0.005 else "<.01"

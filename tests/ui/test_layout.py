@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import document_from_text, read_document
-from tui.layout import Columns, cells, columns, in_view, lay_out, level
+from tui.layout import Columns, cells, columns, cut, in_view, lay_out, level
 
 TEXT = st.text(st.sampled_from("ab. Z!\n\r\té日本e\u0301—…“#- 1"), max_size=300) | st.text(
     max_size=200
@@ -112,3 +112,11 @@ def test_bringing_rows_into_view_moves_as_little_as_it_can(start, length, top, h
     assert moved <= rows.start < moved + height
     if top <= rows.start and rows.stop <= top + height:
         assert moved == top
+
+
+@given(TEXT, st.integers(0, 40))
+def test_what_is_cut_fits(text, width):
+    line = " ".join(text.split())
+    shown = cut(line, width)
+    assert cells(shown) <= width
+    assert shown == line or shown.endswith("…") or not width

@@ -1,48 +1,25 @@
-"""Read, the home screen: the facing texts, with notes made, changed and taken back on them."""
+"""Read, the home screen: what is found behind the keys, and where the texts were left."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from corpus.errors import ReaderError
-from corpus.notes.model import Draft
 from corpus.sanitise import one_line
 from corpus.story import unfold
 from tui import place as moves
 from tui.facing import face
 from tui.keys import bindings
 from tui.messages import StoryBroken, StoryUnfolded
-from tui.resume import Left, View, read
-from tui.screens.facing import FacingScreen
-from tui.selecting import Selection, Way, begin, extend
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
-
-    from corpus.notes.model import Note, Target
-    from corpus.story import Story
-    from corpus.text import Document
-    from tui.marking import Noted
-    from tui.messages import WordsDragged
-    from tui.notebook import Notebook
-
-_SAVED = "●saved"
-_ONLY_SELECTING = {"extend", "select_note", "select_leave"}
+from tui.resume import Left, read
+from tui.screens.noting import NotingScreen
 
 
-class ReadScreen(FacingScreen):
-    """The facing texts and the notes on them."""
+class ReadScreen(NotingScreen):
+    """The facing texts, all that is found in them, and the way in and out."""
 
     BINDINGS: ClassVar = bindings("select") + bindings("reader")
-
-    def __init__(
-        self, story: Story, documents: tuple[Document, Document], notebook: Notebook
-    ) -> None:
-        super().__init__(story, documents)
-        self._notebook = notebook
-        self._drafts: dict[str, str] = {}
-        self._view: View = "read"
 
     def on_mount(self) -> None:
         """Show the texts, then look for everything else."""
@@ -72,204 +49,13 @@ class ReadScreen(FacingScreen):
         told = f"links and actors are not complete, because of a defect: {message.words}"
         self.notify(one_line(told), severity="error", timeout=20, markup=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Selection keys work only while words are selected."""
-        return self.selection is not None if action in _ONLY_SELECTING else True
-
-    # Selecting
-
-    def action_select(self) -> None:
-        """Begin to select at the current passage."""
-        document = self.documents[self.place.side]
-        if document.passages:
-            self._choose(begin(self.place.side, document.passage(self.place.number)))
-
-    def action_extend(self, way: Way) -> None:
-        """Move the selection's moving end."""
-        if self.selection is not None:
-            self._choose(extend(self.selection, self.documents[self.selection.side], way))
-
-    def action_select_note(self) -> None:
-        """Write a note on the selected words."""
-        self.action_note()
-
-    def action_select_leave(self) -> None:
-        """Leave the selection."""
-        self._choose(None)
-
-    def on_words_dragged(self, message: WordsDragged) -> None:
-        """The mouse selects as the keyboard does."""
-        self.place = moves.other_side(self.here, self.place, message.side)
-        self._choose(Selection(message.side, message.start, message.end - 1))
-
-    def _choose(self, selection: Selection | None) -> None:
-        self.selection = selection
-        if selection is not None:
-            at = self.documents[selection.side].passage_at(selection.moving)
-            if at is not None and at.number != self.place.number:
-                self.place = moves.on_passage(self.here, selection.side, at.number, self.place)
-        self.refresh_lines()
-
-    # Notes
-
     async def _open_notebook(self) -> None:
-        if await self._saving(self._notebook.read(), said=""):
-            left = read(await self._notebook.left_at())
+        if await self.saving(self.notebook.read(), said=""):
+            left = read(await self.notebook.left_at())
             if left is not None:
                 self._resume(left)
-            for sentence in await self._notebook.told():
+            for sentence in await self.notebook.told():
                 self.notify(sentence, severity="warning", timeout=20, markup=False)
-
-    async def _saving(self, deed: Awaitable[tuple[Noted, ...]], said: str = _SAVED) -> bool:
-        """Do something to the notes; only what is safe on the disk is said to be saved."""
-        self.saved = "saving…" if said else self.saved
-        self.refresh_lines()
-        try:
-            self.noted = await deed
-        except ReaderError as error:
-            self.saved = "NOT SAVED"
-            self.notify(str(error), severity="error", timeout=20, markup=False)
-            return False
-        else:
-            self.saved = said or self.saved
-            return True
-        finally:
-            self.refresh_lines()
-
-    def action_note(self) -> None:
-        """Write a note on the selected words or the current passage."""
-        target = self._target()
-        if target is not None:
-            self._write([target], "passage")
-
-    def action_note_pair(self) -> None:
-        """Write a note on the linked pair."""
-        from corpus.notes.anchoring import make_target
-
-        tie = self.place.tie
-        if tie is None:
-            self.notify("no linked pair here", markup=False)
-            return
-        ends = zip(self.documents, self.place.numbers, strict=True)
-        self._write([make_target(d, d.passage(number).span) for d, number in ends], "pair")
-
-    def action_star(self) -> None:
-        """Star the selected words or the current passage; again takes the star away."""
-        target = self._target()
-        if target is None:
-            return
-        starred = [n for n in self._notes_here() if n.starred and not n.text]
-        if starred and self.selection is None:
-            self.run_worker(self._saving(self._notebook.delete(starred[0])))
-        else:
-            self.run_worker(self._saving(self._notebook.add(Draft("", (target,), starred=True))))
-        self._choose(None)
-
-    def action_edit_note(self) -> None:
-        """Edit the current passage's note."""
-        notes = self._notes_here()
-        if notes:
-            self.edit(notes[-1])
-        else:
-            self.notify("no note on this passage", markup=False)
-
-    def action_delete_note(self) -> None:
-        """Delete the current passage's latest note or star."""
-        notes = self._notes_here()
-        if notes:
-            self.run_worker(self._delete(notes[-1]))
-        else:
-            self.notify("no note on this passage", markup=False)
-
-    async def _delete(self, note: Note) -> None:
-        if await self._saving(self._notebook.delete(note)):
-            self.notify("deleted; u brings it back", markup=False)
-
-    def action_undo(self) -> None:
-        """Take the latest change to the notes back."""
-        self.run_worker(self._reverse("undo"))
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self.run_worker(self._reverse("redo"))
-
-    async def _reverse(self, which: str) -> None:
-        async def deed() -> tuple[Noted, ...]:
-            did, shown = await (self._notebook.undo() if which == "undo" else self._notebook.redo())
-            self.notify(f"{which} done" if did else f"nothing to {which}", markup=False)
-            return shown
-
-        await self._saving(deed())
-
-    def action_notes(self) -> None:
-        """List the notes on these texts."""
-        from tui.screens.notes import NotesScreen
-
-        self._view = "notes"
-        self.app.push_screen(NotesScreen(self._notebook, self.documents), self._open_noted)
-
-    def _open_noted(self, noted: Noted | None) -> None:
-        """Back from the list: go to the note chosen there, and show what was changed there."""
-        self._view = "read"
-        self.run_worker(self._saving(self._notebook.read(), said=""))
-        if noted is not None and noted.anchor.span is not None:
-            self.go(moves.at_words(self.here, self.place, noted.side, noted.anchor.span), jump=True)
-
-    def _target(self) -> Target | None:
-        from corpus.notes.anchoring import make_target
-
-        span = self.words_here()
-        return make_target(self.documents[self.place.side], span) if span else None
-
-    def _notes_here(self) -> Sequence[Note]:
-        """The notes on the current passage, oldest first."""
-        document, here = self.documents[self.place.side], self.words_here()
-        return [
-            one.note
-            for one in self.noted
-            if here
-            and one.side == self.place.side
-            and one.anchor.span
-            and document.passage_at(one.anchor.span.start) == document.passage_at(here.start)
-        ]
-
-    def _write(self, targets: list[Target], kind: str) -> None:
-        """Ask for the words of a new note; what is typed and not saved is kept as a draft."""
-        from tui.screens.editor import NoteEditor, Written
-
-        key = " ".join(f"{t.sha256}:{t.start}-{t.end}" for t in targets)
-
-        def done(written: Written | None) -> None:
-            if written is None:
-                return
-            self._drafts[key] = written.text
-            if written.save and not written.text.strip():
-                self.notify("an empty note is not saved; s makes a star", markup=False)
-            elif written.save:
-                draft = Draft(
-                    written.text, tuple(targets), kind="pair" if kind == "pair" else "passage"
-                )
-                self.run_worker(self._add(draft, key))
-            elif written.text:
-                self.notify("kept as a draft; a brings it back", markup=False)
-
-        quotes = [target.quote for target in targets]
-        self.app.push_screen(NoteEditor(quotes, self._drafts.get(key, "")), done)
-
-    async def _add(self, draft: Draft, key: str) -> None:
-        if await self._saving(self._notebook.add(draft)):
-            self._drafts.pop(key, None)
-            self._choose(None)
-
-    def edit(self, note: Note) -> None:
-        """Ask for other words for a note."""
-        from tui.screens.editor import NoteEditor, Written
-
-        def done(written: Written | None) -> None:
-            if written is not None and written.save:
-                self.run_worker(self._saving(self._notebook.rewrite(note, written.text)))
-
-        self.app.push_screen(NoteEditor([t.quote for t in note.targets], note.text), done)
 
     # Panels and leaving
 
@@ -277,7 +63,7 @@ class ReadScreen(FacingScreen):
         """The keys of the moment."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(*(("select",) if self.selection else ("reader", "list"))))
+        self.app.push_screen(HelpScreen(*self.where()))
 
     def action_palette(self) -> None:
         """Every command by name."""
@@ -294,8 +80,9 @@ class ReadScreen(FacingScreen):
         elif self.why:
             self.why = False
         else:
-            self.unlit()
-        self._texts.focus()
+            self.lights = None
+            self.place = replace(self.place, at=None)
+        self.texts.focus()
         self.refresh_lines()
 
     def action_quit(self) -> None:
@@ -308,16 +95,16 @@ class ReadScreen(FacingScreen):
             side=self.place.side,
             numbers=self.place.numbers,
             bar=self.here.bar,
-            view=self._view,
+            view=self.view,
             sidebar=self.sidebar,
             why=self.why,
             locked=self.locked,
-            drafts=self._drafts,
+            drafts=self.drafts,
         )
 
     def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
-        self._drafts = dict(left.drafts)
+        self.drafts = dict(left.drafts)
         self.locked = left.locked
         self.sidebar = left.sidebar
         self.why = left.why

@@ -1,0 +1,301 @@
+"""The reader's screen through its keys and its mouse."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Static, TextArea
+
+from corpus.notes.store import NoteStore
+from corpus.reading import document_from_text, read_document
+from tui.app import ReaderApp
+from tui.clock import now
+from tui.keys import keys_of
+from tui.screens.help import HelpScreen
+from tui.screens.notes import NotesScreen
+from tui.widgets.lists import ActorList
+from tui.widgets.parallel import ParallelView
+
+
+@pytest.fixture
+def reader(tmp_path: Path):
+    """Opens a reader on the bundled pair, or on other texts, and waits until all is found."""
+
+    @asynccontextmanager
+    async def opened(*texts: str, size=(120, 40), file: Path = tmp_path / "data" / "notes"):
+        documents = [
+            document_from_text(text, id=i, name=i) for i, text in zip("ABC", texts, strict=False)
+        ]
+        if not texts:
+            documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
+        app = ReaderApp(documents, notes=file, now=now)
+        async with app.run_test(size=size) as pilot:
+            while app.home.working:
+                await pilot.pause(0.01)
+            await saved(pilot)
+            yield app.home, pilot
+        app.finish()
+
+    return opened
+
+
+def line(home, selector: str) -> str:
+    return str(home.query_one(selector, Static).content)
+
+
+def shown(home) -> str:
+    view = home.query_one(ParallelView)
+    return "\n".join("".join(s.text for s in view.render_line(y)) for y in range(view.size.height))
+
+
+async def saved(pilot) -> None:
+    """Wait until everything that was begun is done."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_j_and_k_walk_the_linked_pairs_and_bring_both_sides_level(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("J")
+        first = home.place
+        await pilot.press("J", "J")
+        assert home.place.tie is not None
+        assert home.place != first
+        texts = home.query_one(ParallelView)
+        rows = [
+            y
+            for y in range(1, texts.size.height)
+            if sum("▌" in s.text for s in texts.render_line(y)) == 2
+        ]
+        assert rows, shown(home)
+        await pilot.press("K", "K")
+        assert home.place == first
+
+
+async def test_enter_goes_across_and_backspace_comes_back(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("J")
+        before = home.place
+        await pilot.press("enter")
+        assert home.place.side == 1
+        await pilot.press("backspace")
+        assert home.place == before
+        await pilot.press("alt+right")
+        assert home.place.side == 1
+
+
+async def test_w_tells_the_evidence_and_its_shares_add_up(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("J", "w")
+        title, *told = line(home, "#why").splitlines()
+        assert title.startswith("WHY A·")
+        shares = [float(words[:4]) for words in told if words[0].isdigit()]
+        assert sum(shares) == pytest.approx(float(title.split()[-1]), abs=0.01 * len(shares))
+        await pilot.press("w")
+        assert not home.query_one("#why").display
+
+
+async def test_the_words_of_the_evidence_are_marked_in_both_texts(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("J")
+        for marks in home.marks:
+            assert [layer.spans for layer in marks.layers if layer.name == "evidence"]
+
+
+async def test_choosing_an_actor_lights_every_mention_and_n_walks_them(reader):
+    async with reader() as (home, pilot):
+        actors = home.query_one(ActorList)
+        actors.focus()
+        await pilot.press("home", "enter")
+        actor = home.lights.actor
+        assert actor is not None
+        assert home.query_one(ParallelView).has_focus
+        seen = []
+        for _ in actor.mentions:
+            seen.append((home.place.side, home.place.at.start))
+            await pilot.press("n")
+        assert seen == [("AB".index(m.document), m.start) for m in actor.mentions]
+        assert (home.place.side, home.place.at.start) == seen[0]  # round again
+        await pilot.press("N")
+        assert (home.place.side, home.place.at.start) == seen[-1]
+        lit = [s for m in home.marks for one in m.layers if one.name == "actor" for s in one.spans]
+        assert len(lit) == len(actor.mentions)
+        await pilot.press("escape")
+        assert home.lights is None
+
+
+async def test_the_sidebar_counts_what_is_lit(reader):
+    async with reader() as (home, _pilot):
+        listed = home.query_one(ActorList)
+        for index, actor in ((i, a) for i, a in enumerate(home.story.actors)):
+            option = listed.get_option(actor.id)
+            counts = [len(actor.mentions_in(d.id)) for d in home.documents]
+            told = str(option.prompt).rstrip("≠! ").split()[-2:]
+            assert told == [str(n) if n else "·" for n in counts], index
+
+
+async def test_a_note_is_saved_shown_listed_edited_deleted_and_brought_back(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (home, pilot):
+        await pilot.press("j", "a", *"one", "enter", *"two", "ctrl+s")
+        await saved(pilot)
+        assert home.saved == "●saved"
+        with NoteStore.open(file, now=now) as store:
+            (note,) = store.notes()
+        assert note.text == "one\ntwo"
+        assert note.targets[0].quote == home.documents[0].wording[1]
+        assert "•" in shown(home)
+        await pilot.press("6")
+        await saved(pilot)
+        listing = pilot.app.screen
+        assert isinstance(listing, NotesScreen)
+        assert listing.query_one(OptionList).option_count == 1
+        await pilot.press("d")
+        await saved(pilot)
+        assert listing.query_one(OptionList).option_count == 0
+        await pilot.press("u")
+        await saved(pilot)
+        assert listing.query_one(OptionList).option_count == 1
+        await pilot.press("e", "ctrl+end", *"!", "ctrl+s")
+        await saved(pilot)
+        await pilot.press("escape", "g", "6")
+        await saved(pilot)
+        await pilot.press("enter")
+        await saved(pilot)
+        assert home.place.number == 2
+        with NoteStore.open(file, now=now) as store:
+            assert [n.text for n in store.notes()] == ["one\ntwo!"]
+
+
+async def test_a_note_on_the_pair_has_both_passages(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (_home, pilot):
+        await pilot.press("J", "A", *"pair", "ctrl+s")
+        await saved(pilot)
+        with NoteStore.open(file, now=now) as store:
+            (note,) = store.notes()
+        assert note.kind == "pair"
+        assert [t.document for t in note.targets] == ["corpus:ossetia-a", "corpus:ossetia-b"]
+
+
+async def test_a_star_is_given_taken_and_undone(reader):
+    async with reader() as (home, pilot):
+        for key, stars in (("s", 1), ("s", 0), ("u", 1), ("ctrl+r", 0)):
+            await pilot.press(key)
+            await saved(pilot)
+            assert shown(home).count("★") == stars, key
+
+
+async def test_selected_words_are_what_is_noted(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (home, pilot):
+        await pilot.press("v", "w", "w", "w", "a", *"x", "ctrl+s")
+        await saved(pilot)
+        with NoteStore.open(file, now=now) as store:
+            assert [n.targets[0].quote for n in store.notes()] == ["The question of"]
+        assert home.selection is None
+
+
+async def test_words_drawn_with_the_mouse_are_selected(reader):
+    async with reader("Alpha beta gamma delta.", "Uno due tre.") as (home, pilot):
+        texts = home.query_one(ParallelView)
+        start = 1 + 2 + 2
+        await pilot.mouse_down(texts, offset=(start + 6, 1))
+        await pilot.hover(texts, offset=(start + 9, 1))
+        await pilot.mouse_up(texts, offset=(start + 9, 1))
+        assert home.documents[0].quote(home.selection.span) == "beta"
+
+
+async def test_a_click_goes_to_the_passage_and_the_wheel_scrolls_both(reader):
+    async with reader(size=(120, 20)) as (home, pilot):
+        texts = home.query_one(ParallelView)
+        before = shown(home)
+        await pilot.click(texts, offset=(texts.size.width - 10, 10))
+        assert home.place.side == 1
+        texts.scroll_rows(3)
+        await pilot.pause()
+        assert shown(home) != before
+
+
+async def test_typed_words_that_were_not_saved_come_back(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (home, pilot):
+        await pilot.press("a", *"half", "escape")
+        await pilot.pause()
+    async with reader(file=file) as (_home, pilot):
+        await saved(pilot)
+        await pilot.press("a")
+        assert pilot.app.screen.query_one(TextArea).text == "half"
+
+
+async def test_place_bar_and_sidebar_come_back_with_the_next_start(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (home, pilot):
+        await pilot.press("i", ")", "l", "j", "j", "j")
+        left = home.left()
+    async with reader(file=file) as (home, pilot):
+        await saved(pilot)
+        assert home.left() == left
+        assert home.place.side == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "names"), [((60, 15), 1), ((80, 24), 9), ((120, 40), 1), ((200, 50), 1)]
+)
+async def test_every_key_of_the_reader_works_at_every_size(reader, size, names):
+    async with reader(size=size) as (home, pilot):
+        for key in keys_of("reader"):
+            if key.id in {"quit", "palette"}:
+                continue
+            for name in key.keys[:names]:
+                await pilot.press(name)
+                while pilot.app.screen is not home:
+                    await pilot.press("escape")
+        assert pilot.app.is_running
+
+
+async def test_letters_work_on_a_russian_keyboard(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("о")  # the key of j
+        assert home.place.number == 2
+
+
+async def test_help_lists_the_keys_of_the_moment(reader):
+    async with reader() as (_home, pilot):
+        await pilot.press("v", "?")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        text = str(pilot.app.screen.query_one("VerticalScroll Static", Static).content)
+        assert "to the end of the next word" in text
+        assert "next linked pair" not in text
+
+
+async def test_every_command_is_in_the_palette(reader):
+    async with reader() as (home, pilot):
+        names = [command.title for command in pilot.app.get_system_commands(home)]
+        assert len(names) == len(set(names)) == len(keys_of("reader"))
+
+
+async def test_a_defect_in_the_background_is_told_and_reading_goes_on(reader, monkeypatch):
+    def broken(documents):
+        raise RuntimeError("nobody [b]knows[/b]")
+
+    monkeypatch.setattr("tui.screens.read.unfold", broken)
+    async with reader() as (home, pilot):
+        told = [n.message for n in pilot.app._notifications]
+        assert any("nobody [b]knows[/b]" in message for message in told)
+        await pilot.press("j")
+        assert home.place.number == 2
+
+
+@pytest.mark.parametrize("texts", [("One.", ""), ("", "One."), ("...", "!!!")])
+async def test_texts_with_nothing_in_them_are_shown_and_harm_nothing(reader, texts):
+    async with reader(*texts) as (home, pilot):
+        for key in keys_of("reader"):
+            if key.id not in {"quit", "palette"}:
+                await pilot.press(key.keys[0])
+                while pilot.app.screen is not home:
+                    await pilot.press("escape")
+        assert pilot.app.is_running

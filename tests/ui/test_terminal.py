@@ -1,0 +1,215 @@
+"""The real program in a real pseudo-terminal: screens, keys, notes, a clean exit."""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyte
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PATIENCE = 60.0  # seconds until a screen that never comes is a failure
+COLOUR = re.compile(rb"\x1b\[[0-9;]*?(?:[34]8;[25]|(?<![0-9])(?:3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m])")
+
+
+@dataclass
+class Terminal:
+    """A program on a screen of its own; what it sent is kept."""
+
+    process: subprocess.Popen[bytes]
+    master: int
+    screen: pyte.Screen
+    sent: bytearray = field(default_factory=bytearray)
+
+    def __post_init__(self) -> None:
+        self.stream = pyte.Stream(self.screen)
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self, seconds: float = 0.05) -> bool:
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.sent += data
+        # pyte knows no private modes that end in "p" or "u": they change nothing it shows.
+        shown = re.sub(r"\x1b\[[?>=<][0-9;]*[$]?[pu]", "", self.decoder.decode(data))
+        self.stream.feed(shown)
+        return bool(data)
+
+    def until(self, seen: str | Callable[[str], bool]) -> str:
+        end = time.monotonic() + PATIENCE
+        wanted = seen if callable(seen) else lambda text: seen in text
+        while not wanted(self.text):
+            ended = self.process.poll() is not None and not self.read()
+            late = ended or time.monotonic() > end
+            assert not late, f"never seen: {seen}\n{self.text}"
+            self.read()
+        while self.read(0.1):
+            pass
+        return self.text
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            os.write(self.master, key.encode())
+            self.read(0.02)
+
+    def leave(self) -> int:
+        self.press("q")
+        return self.ended()
+
+    def ended(self) -> int:
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read()
+        while self.read():
+            pass
+        return self.process.wait(timeout=5)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    started: list[Terminal] = []
+
+    def start_one(*words: str, size: tuple[int, int] = (80, 24), **variables: str) -> Terminal:
+        master, slave = pty.openpty()
+        columns, rows = size
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        plain = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "COLUMNS", "LINES"}}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tui", *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env={
+                **plain,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "OSSETIA_READER_DATA_DIR": str(tmp_path / "data"),
+                "OSSETIA_READER_CONFIG_DIR": str(tmp_path / "config"),
+                **variables,
+            },
+        )
+        os.close(slave)
+        started.append(Terminal(process, master, pyte.Screen(columns, rows)))
+        return started[-1]
+
+    yield start_one
+    for terminal in started:
+        if terminal.process.poll() is None:
+            os.killpg(terminal.process.pid, signal.SIGKILL)
+            terminal.process.wait()
+        os.close(terminal.master)
+
+
+def settled(text: str) -> bool:
+    """Everything in the background has been found."""
+    return "only-A" in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (60, 15)])
+def test_the_bundled_pair_opens_at_every_size_and_leaves_the_terminal_clean(start, size):
+    terminal = start(size=size)
+    text = terminal.until(settled)
+    assert "undated" in text
+    assert "S. Ossetia" in text
+    assert terminal.leave() == 0
+    sent = bytes(terminal.sent)
+    assert sent.rindex(b"\x1b[?1049l") > sent.rindex(b"\x1b[?1049h")  # the first screen is back
+    assert sent.rindex(b"\x1b[?25h") > sent.rindex(b"\x1b[?25l")  # the cursor is shown again
+    assert sent.rindex(b"\x1b[?1000l") > sent.rindex(b"\x1b[?1000h")  # the mouse is let go
+    assert b"Traceback" not in sent
+
+
+def test_a_note_is_written_saved_and_there_again_after_a_restart(start):
+    terminal = start()
+    terminal.until(settled)
+    terminal.press("j", "j", "a")
+    terminal.until("Ctrl+s save")
+    terminal.press(*"first line", "\r", *"second line", "\x13")
+    terminal.until("●saved")
+    assert terminal.leave() == 0
+
+    again = start()
+    again.until(lambda text: settled(text) and "1 note" in text)
+    assert "A·3/25" in again.text  # the place came back as well
+    again.press("6")
+    listed = again.until("second line")
+    assert "A·3" in listed
+    again.press("\x1b", "q")
+    assert again.ended() == 0
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_other_is_shown(start, tmp_path):
+    (tmp_path / "there.txt").write_text("The only text there is.", "utf-8")
+    terminal = start(str(tmp_path / "there.txt"), str(tmp_path / "gone.txt"))
+    terminal.until("The only text there is.")
+    terminal.until("gone.txt")
+    assert terminal.leave() == 3
+    assert b"gone.txt: no such file" in bytes(terminal.sent)
+
+
+HOSTILE = (
+    "# Title \x1b]0;pwned\x07 [bold]here[/bold]\n\n"
+    "Text \x1b]52;c;cHduZWQ=\x07 with \x9b31m and [@click=app.quit]markup[/] and [/nonsense].\n\n"
+    "\x1bP+q544e\x1b\\ Device. \u202eReversed.\u202c \x1b[2J End.\n"
+)
+
+
+def test_no_text_name_or_note_of_a_stranger_controls_the_terminal(start, tmp_path):
+    name = "bad\x1b]0;pwned\x07[red].txt"
+    for file in (tmp_path / name, tmp_path / "b.txt"):
+        file.write_bytes(HOSTILE.encode("utf-8", "surrogateescape"))
+    terminal = start(str(tmp_path / name), str(tmp_path / "b.txt"))
+    text = terminal.until(settled)
+    assert "[/nonsense]" in text
+    terminal.press("j", "a")
+    terminal.until("Ctrl+s save")
+    terminal.press(*"[@click=app.quit]x[/foo]", "\x13")
+    terminal.until("●saved")
+    terminal.press("6")
+    terminal.until("[/foo]")
+    terminal.press("\x1b", "w", "i", "\x1b", "?", "\x1b", "q")
+    assert terminal.ended() == 0
+    sent = bytes(terminal.sent)
+    for obeyed in (b"\x1b]52", b"\x1b]0;pwned", b"\x1bP+q", b"\x9b31m", b"\xe2\x80\xae"):
+        assert obeyed not in sent
+
+
+def test_without_colour_no_colour_code_leaves_the_program(start):
+    terminal = start(size=(120, 40), NO_COLOR="1")
+    terminal.until(settled)
+    terminal.press("J", "J", "w", "i", "T", "?", "\x1b", "\x1b", "a", *"x", "\x13")
+    terminal.until("●saved")
+    assert terminal.leave() == 0
+    assert COLOUR.findall(bytes(terminal.sent)) == []
+
+
+def test_with_colour_the_same_search_finds_colours(start):
+    terminal = start()
+    terminal.until(settled)
+    terminal.leave()
+    assert COLOUR.findall(bytes(terminal.sent))

@@ -1,0 +1,226 @@
+"""Notes on the facing texts: selecting words, writing, changing, taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.errors import ReaderError
+from corpus.notes.model import Draft
+from tui import place as moves
+from tui.screens.actors import ActorsScreen
+from tui.selecting import Selection, Way, begin, extend
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Sequence
+
+    from corpus.notes.model import Note, NoteKind, Target
+    from corpus.story import Story
+    from corpus.text import Document
+    from tui.marking import Noted
+    from tui.messages import WordsDragged
+    from tui.notebook import Notebook
+    from tui.resume import View
+
+_SAVED = "●saved"
+_ONLY_SELECTING = {"extend", "select_note", "select_leave"}
+
+
+class NotingScreen(ActorsScreen):
+    """The facing texts and the notes on them."""
+
+    def __init__(
+        self, story: Story, documents: tuple[Document, Document], notebook: Notebook
+    ) -> None:
+        super().__init__(story, documents)
+        self.notebook = notebook
+        self.drafts: dict[str, str] = {}
+        self.view: View = "read"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Selection keys work only while words are selected."""
+        return self.selection is not None if action in _ONLY_SELECTING else True
+
+    # Selecting
+
+    def action_select(self) -> None:
+        """Begin to select at the current passage."""
+        document = self.documents[self.place.side]
+        if document.passages:
+            self._choose(begin(self.place.side, document.passage(self.place.number)))
+
+    def action_extend(self, way: Way) -> None:
+        """Move the selection's moving end."""
+        if self.selection is not None:
+            self._choose(extend(self.selection, self.documents[self.selection.side], way))
+
+    def action_select_note(self) -> None:
+        """Write a note on the selected words."""
+        self.action_note()
+
+    def action_select_leave(self) -> None:
+        """Leave the selection."""
+        self._choose(None)
+
+    def on_words_dragged(self, message: WordsDragged) -> None:
+        """The mouse selects as the keyboard does."""
+        self.place = moves.other_side(self.here, self.place, message.side)
+        self._choose(Selection(message.side, message.start, message.end - 1))
+
+    def _choose(self, selection: Selection | None) -> None:
+        self.selection = selection
+        if selection is not None:
+            at = self.documents[selection.side].passage_at(selection.moving)
+            if at is not None and at.number != self.place.number:
+                self.place = moves.on_passage(self.here, selection.side, at.number, self.place)
+        self.refresh_lines()
+
+    # Notes
+
+    async def saving(self, deed: Awaitable[tuple[Noted, ...]], said: str = _SAVED) -> bool:
+        """Do something to the notes; only what is safe on the disk is said to be saved."""
+        self.saved = "saving…" if said else self.saved
+        self.refresh_lines()
+        try:
+            self.noted = await deed
+        except ReaderError as error:
+            self.saved = "NOT SAVED"
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return False
+        else:
+            self.saved = said or self.saved
+            return True
+        finally:
+            self.refresh_lines()
+
+    def action_note(self) -> None:
+        """Write a note on the selected words or the current passage."""
+        target = self._target()
+        if target is not None:
+            self._write([target], "passage")
+
+    def action_note_pair(self) -> None:
+        """Write a note on the linked pair."""
+        from corpus.notes.anchoring import make_target
+
+        tie = self.place.tie
+        if tie is None:
+            self.notify("no linked pair here", markup=False)
+            return
+        ends = zip(self.documents, self.place.numbers, strict=True)
+        self._write([make_target(d, d.passage(number).span) for d, number in ends], "pair")
+
+    def action_star(self) -> None:
+        """Star the selected words or the current passage; again takes the star away."""
+        target = self._target()
+        if target is None:
+            return
+        starred = [n for n in self._notes_here() if n.starred and not n.text]
+        if starred and self.selection is None:
+            self.run_worker(self.saving(self.notebook.delete(starred[0])))
+        else:
+            self.run_worker(self.saving(self.notebook.add(Draft("", (target,), starred=True))))
+        self._choose(None)
+
+    def action_edit_note(self) -> None:
+        """Edit the current passage's note."""
+        notes = self._notes_here()
+        if notes:
+            self.edit(notes[-1])
+        else:
+            self.notify("no note on this passage", markup=False)
+
+    def action_delete_note(self) -> None:
+        """Delete the current passage's latest note or star."""
+        notes = self._notes_here()
+        if notes:
+            self.run_worker(self._delete(notes[-1]))
+        else:
+            self.notify("no note on this passage", markup=False)
+
+    async def _delete(self, note: Note) -> None:
+        if await self.saving(self.notebook.delete(note)):
+            self.notify("deleted; u brings it back", markup=False)
+
+    def action_undo(self) -> None:
+        """Take the latest change to the notes back."""
+        self.run_worker(self._reverse("undo"))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.run_worker(self._reverse("redo"))
+
+    async def _reverse(self, which: str) -> None:
+        async def deed() -> tuple[Noted, ...]:
+            did, shown = await (self.notebook.undo() if which == "undo" else self.notebook.redo())
+            self.notify(f"{which} done" if did else f"nothing to {which}", markup=False)
+            return shown
+
+        await self.saving(deed())
+
+    def action_notes(self) -> None:
+        """List the notes on these texts."""
+        from tui.screens.notes import NotesScreen
+
+        self.view = "notes"
+        self.app.push_screen(NotesScreen(self.notebook, self.documents), self._open_noted)
+
+    def _open_noted(self, noted: Noted | None) -> None:
+        """Back from the list: go to the note chosen there, and show what was changed there."""
+        self.view = "read"
+        self.run_worker(self.saving(self.notebook.read(), said=""))
+        if noted is not None and noted.anchor.span is not None:
+            self.go(moves.at_words(self.here, self.place, noted.side, noted.anchor.span), jump=True)
+
+    def _target(self) -> Target | None:
+        from corpus.notes.anchoring import make_target
+
+        span = self.words_here()
+        return make_target(self.documents[self.place.side], span) if span else None
+
+    def _notes_here(self) -> Sequence[Note]:
+        """The notes on the current passage, oldest first."""
+        document, here = self.documents[self.place.side], self.words_here()
+        return [
+            one.note
+            for one in self.noted
+            if here
+            and one.side == self.place.side
+            and one.anchor.span
+            and document.passage_at(one.anchor.span.start) == document.passage_at(here.start)
+        ]
+
+    def _write(self, targets: list[Target], kind: NoteKind) -> None:
+        """Ask for the words of a new note; what is typed and not saved is kept as a draft."""
+        from tui.screens.editor import NoteEditor, Written
+
+        key = " ".join(f"{t.sha256}:{t.start}-{t.end}" for t in targets)
+
+        def done(written: Written | None) -> None:
+            if written is None:
+                return
+            self.drafts[key] = written.text
+            if written.save and not written.text.strip():
+                self.notify("an empty note is not saved; s makes a star", markup=False)
+            elif written.save:
+                draft = Draft(written.text, tuple(targets), kind=kind)
+                self.run_worker(self._add(draft, key))
+            elif written.text:
+                self.notify("kept as a draft; a brings it back", markup=False)
+
+        quotes = [target.quote for target in targets]
+        self.app.push_screen(NoteEditor(quotes, self.drafts.get(key, "")), done)
+
+    async def _add(self, draft: Draft, key: str) -> None:
+        if await self.saving(self.notebook.add(draft)):
+            self.drafts.pop(key, None)
+            self._choose(None)
+
+    def edit(self, note: Note) -> None:
+        """Ask for other words for a note."""
+        from tui.screens.editor import NoteEditor, Written
+
+        def done(written: Written | None) -> None:
+            if written is not None and written.save:
+                self.run_worker(self.saving(self.notebook.rewrite(note, written.text)))
+
+        self.app.push_screen(NoteEditor([t.quote for t in note.targets], note.text), done)
