@@ -79,5 +79,11 @@ def _name(beside: Path, path: Path, *, force: bool) -> None:
     """Give the finished file its name; a link, unlike a rename, never replaces what is there."""
     if force:
         beside.replace(path)
-    else:
+        return
+    try:
         path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links: claim the name first
+        path.touch(exist_ok=False)
+        beside.replace(path)

@@ -63,6 +63,8 @@ def _target(target: Target) -> Json:
         "type": "SpecificResource",
         "source": _iri(target.document),
         "reader:sha256": target.sha256,
+        "reader:lead": target.lead,
+        "reader:trail": target.trail,
         "selector": [
             {
                 "type": "TextQuoteSelector",

@@ -6,9 +6,18 @@ import hashlib
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
 
 from corpus.errors import InputError
+from corpus.notes.hypothesis_export import as_w3c
 from corpus.notes.model import Colour, Note, NoteKind, Target
 from corpus.report.exchange import NOTE_ID
 
@@ -53,6 +62,8 @@ class _Resource(_Part):
     source: str
     selector: Annotated[tuple[_Selector, ...], BeforeValidator(_listed)] = ()
     sha256: str = Field("", alias="reader:sha256")
+    lead: str = Field("", alias="reader:lead")
+    trail: str = Field("", alias="reader:trail")
 
 
 Ends: TypeAlias = "tuple[_Resource | str, ...]"
@@ -71,7 +82,8 @@ class _Annotation(_Part):
 
 
 class _Page(_Part):
-    items: tuple[Any, ...]
+    # Hypothes.is calls them otherwise: its client the second, its service the third.
+    items: tuple[Any, ...] = Field(validation_alias=AliasChoices("items", "annotations", "rows"))
 
 
 _PAGE = TypeAdapter(_Page)
@@ -85,7 +97,7 @@ def read_notes(data: bytes, name: str, at: str) -> Intake:
     """The notes in a page of annotations.
 
     Args:
-        data: JSON-LD in UTF-8, from whomever.
+        data: JSON-LD in UTF-8, from whomever, or an export of Hypothes.is.
         name: of the file, for the sentence that says it is no such page.
         at: the moment to take for a note that does not say when it was made.
 
@@ -107,7 +119,7 @@ def read_notes(data: bytes, name: str, at: str) -> Intake:
 
 def _annotation(item: Any) -> _Annotation | None:
     try:
-        return _ANNOTATION.validate_python(item)
+        return _ANNOTATION.validate_python(as_w3c(item))
     except ValidationError:
         return None
 
@@ -153,6 +165,8 @@ def _target(resource: _Resource | str) -> Target | None:
         quote=words.exact,
         prefix=words.prefix,
         suffix=words.suffix,
+        lead=resource.lead,
+        trail=resource.trail,
     )
 
 
