@@ -222,7 +222,7 @@ async def test_a_click_goes_to_the_passage_and_the_wheel_scrolls_both(reader):
 
 async def test_typed_words_that_were_not_saved_come_back(reader, tmp_path):
     file = tmp_path / "notes.sqlite3"
-    async with reader(file=file) as (home, pilot):
+    async with reader(file=file) as (_home, pilot):
         await pilot.press("a", *"half", "escape")
         await pilot.pause()
     async with reader(file=file) as (_home, pilot):
