@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from corpus.sanitise import one_line
+from corpus.sanitise import one_line, sanitise
 from tui.keys import bindings, footer
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class NoteEditor(ModalScreen[Written]):
         with Vertical(classes="page"):
             for quote in self._quotes:
                 yield Static(Content(_shortened(one_line(quote))), classes="quote")
-            yield TextArea(self._text, id="words")
+            yield TextArea(sanitise(self._text).text, id="words")
             yield Static(Content(footer(76, "editor")), classes="keys")
 
     def on_mount(self) -> None:
