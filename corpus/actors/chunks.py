@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.actors.lexicon import lexicon
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # More words than this are no person's name but a line of capitals.
 LONGEST_PERSON = 5
 _AMBIGUOUS_MONTHS = frozenset({"May", "April", "June", "August", "March"})
+_NICKNAME_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "("})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
 _LINKS_BODY = frozenset({"of", "for"})
 
@@ -115,7 +116,9 @@ class _Line:
         if at >= self.sentence.last or self.flags[at - 1] & CALENDAR:
             return False
         if self.name[at] in ("'", "’"):
-            return self.name[at - 1].endswith("s") and self._is_capital(at + 1)
+            ahead = range(at + 1, min(at + 3, self.sentence.last))
+            owned = any(self.flags[i] & BODY for i in ahead) and self._is_capital(at + 1)
+            return owned and self.name[at - 1].endswith("s")
         return bool(self.flags[at] & PARTICLE) or self.name[at] == "&"
 
     def _is_capital(self, at: int) -> bool:
@@ -138,6 +141,10 @@ class _Line:
     # -- pieces of a run
 
     def _pieces(self, at: int, end: int) -> tuple[list[Sighting], int]:
+        if self.sentence.capitals and self._is_shouted(at, end):
+            return _Line(self.chunker, self.number, replace(self.sentence, capitals=False))._pieces(
+                at, end
+            )
         found: list[Sighting] = []
         gender = ""
         reached = end
@@ -154,6 +161,12 @@ class _Line:
             gender = ""
             reached = max(reached, at)
         return found, reached
+
+    def _is_shouted(self, at: int, end: int) -> bool:
+        """Whether a run is a headline in capitals that stands inside a sentence."""
+        common = sum(bool(self.flags[i] & COMMON) for i in range(at, end))
+        shouted = sum(self.name[i].isupper() and len(self.name[i]) > 1 for i in range(at, end))
+        return common > 1 and shouted > 2 and 3 * shouted >= 2 * (end - at)
 
     def _skipped(self, at: int, end: int) -> int:
         """How many words at the start of a piece are no part of a name."""
@@ -232,8 +245,23 @@ class _Line:
         site = self._site_end(at, end)
         if site:
             return [self._sighting(at, site, "place", firm=True)], site
+        nickname = self._nickname_end(at) if at + 1 == end else 0
+        if nickname:
+            name = f"{self.name[at]} {self.chunker.words.say(nickname, nickname + 1)}"
+            found = self._sighting(at, nickname + 1, "person", gender, firm=True)
+            return [replace(found, name=name)], nickname + 1
         stop = self._name_end(at, end)
         return self._classified(at, stop, gender), stop
+
+    def _nickname_end(self, at: int) -> int:
+        """Where the family name stands after a nickname: Vincent "The Chin" Gigante; 0 if nowhere."""
+        last = self.sentence.last
+        if not self.flags[at] & GIVEN or at + 3 >= last or self.name[at + 1] not in _NICKNAME_MARKS:
+            return 0
+        for i in range(at + 3, min(at + 6, last - 1)):
+            if self.name[i] in _NICKNAME_MARKS | {")"}:
+                return i + 1 if self._is_capital(i + 1) else 0
+        return 0
 
     def _person_named_like_place(self, at: int, length: int, end: int, gender: str) -> bool:
         entry = self._entry(at, length)
@@ -417,10 +445,29 @@ class _Line:
         if last - first == 1:
             return [self._single(first, gender)]
         bits = [self.flags[i] for i in range(first, last)]
-        if bits[-1] & THING or (bits[-2] & THING and self.name[last - 1] in _NUMERALS):
+        split = self._person_at_end(first, last, bits)
+        if split:
+            return [*self._classified(first, split, gender), *self._classified(split, last, gender)]
+        opens_thing = self.name[first].lower() in lexicon().group("thing_opener")
+        if (
+            opens_thing
+            or bits[-1] & THING
+            or (bits[-2] & THING and self.name[last - 1] in _NUMERALS)
+        ):
             return [self._maybe(i) for i in range(first, last) if self.flags[i] & CAPITAL]
         guess, firm = self._many(first, last, bits, gender)
         return [self._sighting(first, last, guess, gender, firm=firm)]
+
+    def _person_at_end(self, first: int, last: int, bits: list[int]) -> int:
+        """Where a person's name begins after other words: "Panthers QB Cam Newton"; 0 if nowhere."""
+        if len(bits) < 3 or not bits[-2] & GIVEN or bits[-2] & (COMMON | SURNAME) and len(bits) > 3:
+            return 0
+        if bits[-1] & COMMON and not bits[-1] & SURNAME:
+            return 0
+        before = bits[:-2]
+        plain = any(b & (GIVEN | INITIAL | PARTICLE) for b in before)
+        told = any(b & (COMMON | ACRONYM | THING | OFFICE) for b in before) or len(before) > 1
+        return last - 2 if told and not plain else 0
 
     def _many(self, first: int, last: int, bits: list[int], gender: str) -> tuple[Guess, bool]:
         titled = first > self.sentence.first and bool(self.flags[first - 1] & TITLE)
@@ -433,13 +480,16 @@ class _Line:
             or gender
             or inside
             or bits[0] & INITIAL
-            or self.name[last - 1] in ("Jr", "Jr.", "Sr", "Sr.")
+            or self.name[last - 1].lower() in lexicon().group("suffix")
         ):
             return "person", True
         if self._is_family_first(first) and not bits[1] & COMMON:
             return "person", False
-        if self.name[first].lower() in lexicon().group("place_opener"):
+        if self.name[first].lower() in lexicon().group("place_opener") and not bits[1] & COMMON:
             return "place", True
+        plain = bits[-1] & COMMON and not bits[-1] & SURNAME
+        if plain and bits[0] & SURNAME:
+            return "organisation", False
         if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
             return "person", not bits[0] & COMMON
         if bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM) and before != "the":
@@ -460,6 +510,8 @@ class _Line:
         plain = bits & (THING | BODY | SITE) or (bits & COMMON and not before & HONORIFIC)
         if before & TITLE and not plain:
             return self._sighting(at, at + 1, "person", gender, firm=True)
+        if bits & THING or self._is_plural_acronym(at):
+            return self._maybe(at)
         if bits & ACRONYM and not bits & COMMON:
             return self._sighting(at, at + 1, "organisation", firm=False)
         if bits & (COMMON | THING | FUNCTION | INITIAL | BODY | SITE) or self._is_compound(at):
@@ -474,6 +526,11 @@ class _Line:
 
     def _is_small(self, at: int) -> bool:
         return not self.flags[at] & (CAPITAL | FUNCTION)
+
+    def _is_plural_acronym(self, at: int) -> bool:
+        """MPs, CEOs: kinds of people and things, nobody's name."""
+        word = self.name[at]
+        return word[-1] == "s" and word[:-1].isupper() and 1 < len(word) < 6
 
     def _is_compound(self, at: int) -> bool:
         """Russian-speaking, London-based: a name only in its first part."""

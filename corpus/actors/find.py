@@ -65,7 +65,8 @@ def _actors(
     for group, statement in said:
         statements[id(group)].append(statement)
     taken: dict[str, int] = {}
-    ordered = sorted(cast.groups, key=lambda g: -len(g.sightings))
+    groups = [g for g in cast.groups if any(map(str.isalpha, g.name))]
+    ordered = sorted(groups, key=lambda g: -len(g.sightings))
     return tuple(
         Actor(
             id=_slug(group.name, taken),

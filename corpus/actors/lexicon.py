@@ -68,6 +68,10 @@ class Lexicon:
         return self.known.get(tuple(t.text for t in tokenise(name)))
 
 
+# Small words that make new ones: playoff, outage, aftershocks.
+_WORDS_IN_WORDS = frozenset(["off", "out", "under", "after", "over", "down", "age", "back", "set"])
+
+
 def _bases(word: str) -> Iterator[str]:
     for end in ("s", "es", "ed", "ing", "ly"):
         if word.endswith(end) and len(word) > len(end) + 2:
@@ -76,10 +80,26 @@ def _bases(word: str) -> Iterator[str]:
 
 def _derived(word: str) -> Iterator[str]:
     """What a word may be made from: protesters, escapee, undersea."""
-    for end in ("er", "ers", "or", "ors", "ee", "ees", "ness", "less", "ings"):
+    for end in (
+        "er",
+        "ers",
+        "or",
+        "ors",
+        "ee",
+        "ees",
+        "ness",
+        "less",
+        "ings",
+        "ist",
+        "ists",
+        "ism",
+    ):
         if word.endswith(end) and len(word) > len(end) + 3:
             yield word[: -len(end)]
             yield word[: -len(end)] + "e"
+    for at in range(3, len(word) - 2):
+        if word[:at] in _WORDS_IN_WORDS or word[at:] in _WORDS_IN_WORDS:
+            yield word[at:] if word[:at] in _WORDS_IN_WORDS else word[:at]
     for start in ("un", "re", "under", "sub", "over", "non", "out", "mis", "dis"):
         if word.startswith(start) and len(word) > len(start) + 3:
             yield word[len(start) :]

@@ -39,21 +39,30 @@ def quotations(words: Words) -> list[Quotation]:
     single = not any(bits & QUOTE for bits in words.flags)
     found: list[Quotation] = []
     opened: int | None = None
+    left: tuple[int, int] | None = None  # opened, and not closed when its paragraph ended
     paragraph = -1
     for sentence in words.sentences:
         if sentence.paragraph != paragraph:
-            if opened is not None:
-                found.append(_quotation(words, opened, sentence.first, closed=False))
+            found += _unclosed(words, left)
+            left = None if opened is None else (opened, sentence.first)
             opened, paragraph = None, sentence.paragraph
         for at in _marks(words, sentence.first, sentence.last, single=single):
-            if opened is None:
-                opened = at if _may_open(words, at, sentence.last) else None
-            elif words.text[at] not in _OPENING:
+            if opened is not None and words.text[at] not in _OPENING:
                 found.append(_quotation(words, opened, at + 1, closed=True))
                 opened = None
-    if opened is not None:
-        found.append(_quotation(words, opened, len(words.text), closed=False))
+            elif opened is None and _may_open(words, at, sentence.last):
+                found += _unclosed(words, left)
+                opened, left = at, None
+            elif opened is None and left is not None:
+                found.append(_quotation(words, left[0], at + 1, closed=True))
+                left = None
+    found += _unclosed(words, left)
+    found += _unclosed(words, None if opened is None else (opened, len(words.text)))
     return found
+
+
+def _unclosed(words: Words, left: tuple[int, int] | None) -> list[Quotation]:
+    return [] if left is None else [_quotation(words, *left, closed=False)]
 
 
 def _marks(words: Words, first: int, last: int, *, single: bool) -> Iterator[int]:
@@ -69,7 +78,9 @@ def _may_open(words: Words, at: int, last: int) -> bool:
         return False
     touches = at + 1 < last and words.start[at + 1] == words.end[at]
     after_word = at > 0 and words.end[at - 1] == words.start[at]
-    return mark in _OPENING or not after_word or (touches and bool(words.flags[at - 1] & MARK))
+    if mark in _OPENING:
+        return True
+    return touches and (not after_word or bool(words.flags[at - 1] & MARK))
 
 
 def _quotation(words: Words, first: int, last: int, *, closed: bool) -> Quotation:

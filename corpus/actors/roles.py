@@ -164,4 +164,5 @@ def _office_opens(words: Words, start: int, end: int) -> bool:
 def office_words(words: Words, role: Role) -> frozenset[str]:
     """The nouns for an office in a role, in lower case."""
     inside = range(role.first, role.last)
-    return frozenset(words.text[i].lower() for i in inside if words.flags[i] & OFFICE)
+    offices = (i for i in inside if words.flags[i] & OFFICE)
+    return frozenset(words.text[i].lower() for i in offices if words.text[i + 1] not in _POSSESSIVE)

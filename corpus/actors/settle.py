@@ -10,7 +10,7 @@ from corpus.actors.institutions import Bodies, Places
 from corpus.actors.lexicon import lexicon
 from corpus.actors.people import People
 from corpus.actors.persons import parse_person
-from corpus.actors.words import ACRONYM, CAPITAL, GIVEN, NUMBER, SURNAME, TITLE, VERB
+from corpus.actors.words import ACRONYM, CAPITAL, GIVEN, NUMBER, PRONOUN, SURNAME, TITLE, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,11 +212,23 @@ def _hints(words: Words, sighting: Sighting) -> Counter[ActorType]:
         votes["person"] += 4
     if sighting.first and words.flags[sighting.first - 1] & TITLE:
         votes["person"] += 3
+    if words.text[sighting.last : sighting.last + 2][1:] and _owns_like_a_person(
+        words, sighting.last
+    ):
+        votes["person"] += 2
+    if any(b & PRONOUN for b in words.flags[sighting.last : sighting.last + 12]):
+        votes["person"] += 1
     if bits & VERB:
         votes["person"] += 2
     elif (bits & CAPITAL and words.sentences[sighting.sentence].capitals) or bits & NUMBER:
         votes["organisation"] += 1
     return votes
+
+
+def _owns_like_a_person(words: Words, at: int) -> bool:
+    """Whether what a name owns is a person's: its wife, its lawyer, its death."""
+    mine = words.text[at] in ("'s", "’s", "'", "’")
+    return mine and words.text[at + 1].lower() in lexicon().group("persons_own")
 
 
 def _letters(name: str, bits: int) -> Counter[ActorType]:

@@ -63,10 +63,15 @@ class SpeechFinder:
 
     def _direct(self) -> Iterator[Speech]:
         last: Speech | None = None
+        waiting: Quotation | None = None
         for quote in self.quotes:
             if not quote.direct:
                 continue
             speech = self._tagged(quote)
+            if speech is not None and waiting is not None and self._leads_to(waiting, quote):
+                parts = ((waiting.first, waiting.last), *speech.content)
+                speech = Speech("direct", speech.subject, speech.verb, parts)
+            waiting = None
             if speech is None and last is not None and self._continues(last, quote):
                 last = Speech(
                     "direct", last.subject, last.verb, (*last.content, (quote.first, quote.last))
@@ -78,6 +83,7 @@ class SpeechFinder:
             if last is not None:
                 yield last
             last = speech
+            waiting = quote if speech is None else None
         if last is not None:
             yield last
 
@@ -150,8 +156,14 @@ class SpeechFinder:
         other = self.words.sentence[quote.first]
         if other - one > 1:
             return False
-        same = self.words.sentences[one].paragraph == self.words.sentences[other].paragraph
-        return same or not any(q.closed for q in self.quotes if q.last == end)
+        whole = self.words.sentences[other]
+        alone = quote.first == whole.first and quote.last >= whole.last
+        return alone or self.words.sentences[one].paragraph == whole.paragraph
+
+    def _leads_to(self, quote: Quotation, tagged: Quotation) -> bool:
+        """Whether an untagged quotation goes on in the next one, which has a tag."""
+        gap = self.words.sentence[tagged.first] - self.words.sentence[quote.last - 1]
+        return gap <= 1
 
     # -- reported speech
 
@@ -220,9 +232,10 @@ class SpeechFinder:
         floor = self._after_quotes(sentence.first, verb.first)
         subject = subject_before(self.cast, self.document, floor, verb.first)
         inverted = False
-        if subject is None and verb.first > floor and self.words.text[verb.first - 1] == ",":
-            subject = subject_after(self.cast, self.document, verb.last, sentence.last)
-            inverted = subject is not None
+        if verb.first > floor and self.words.text[verb.first - 1] == ",":
+            after = self._inverted(verb, sentence, sure=subject is not None)
+            inverted = after is not None
+            subject = after or subject
         if subject is not None and subject.kind == "same":
             subject = previous
         if subject is None or subject.first == subject.last:
@@ -232,6 +245,16 @@ class SpeechFinder:
             return None
         mixed = any(self.quoted[i] for first, last in content for i in range(first, last))
         return Speech("mixed" if mixed else "indirect", subject, (verb.first, verb.last), content)
+
+    def _inverted(self, verb: VerbAt, sentence: Sentence, *, sure: bool) -> Subject | None:
+        """The speaker after the verb: "…, said Al Quintero"; ``sure``: he must end the clause."""
+        found = subject_after(self.cast, self.document, verb.last, sentence.last)
+        if found is None or not sure:
+            return found
+        last = min(found.last, sentence.last - 1)
+        ends = bool(self.words.flags[last] & MARK) or last + 1 == sentence.last
+        fits = found.kind == "named" and "quote" in verb.ways and "hearer" not in verb.ways
+        return found if fits and ends else None
 
     def _after_quotes(self, floor: int, stop: int) -> int:
         for i in range(stop - 1, floor - 1, -1):
@@ -247,7 +270,8 @@ class SpeechFinder:
         comma = min(verb.first, subject.first) - 1
         comma = self._opening_comma(comma, sentence.first)
         rest = self._is_aside(start, end)
-        if comma > sentence.first and (rest or self.words.text[start] == ","):
+        tags = bool(verb.ways & {"clause", "quote"})
+        if tags and comma > sentence.first and (rest or self.words.text[start] == ","):
             if rest:
                 return ((sentence.first, comma),)
             return ((sentence.first, comma), (start + 1, end))
@@ -257,9 +281,10 @@ class SpeechFinder:
 
     def _opening_comma(self, at: int, floor: int) -> int:
         """The comma before a speaker's titles: "…, a senior official said"."""
-        while (
-            at > floor and not self.words.flags[at] & MARK and self.words.text[at].lower() != "that"
-        ):
+        stops = lexicon().group("clause_opener")
+        while at > floor and not self.words.flags[at] & MARK:
+            if self.words.text[at].lower() in stops and self.words.text[at].lower() != "as":
+                return -1
             at -= 1
         return at if self.words.text[at] == "," else -1
 

@@ -142,19 +142,40 @@ def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | N
     """The last phrase of a clause's opening that no preposition governs."""
     words = cast.words[document]
     phrases = _phrases(cast, document, start, end)
+    titled = phrases[-1] if phrases and phrases[-1].last == end else None
+    if titled and titled.kind == "named" and _is_titled_person(cast, document, titled.first, start):
+        return titled
     free = [p for p in phrases if not _is_governed(words, start, p.first)]
     if not free:
         return None
     chosen = free[-1]
-    if chosen.kind == "phrase":
-        stop = min(end, chosen.first + LONGEST_PHRASE)
-        verb = next((i for i in range(chosen.head + 1, stop) if _is_auxiliary(words, i)), stop)
-        return Subject("phrase", chosen.first, verb, chosen.head)
+    rest = chosen.last if chosen.kind == "named" else chosen.head + 1
+    if chosen.kind in ("named", "phrase") and not _only_qualifies(words, rest, end):
+        return None
     return chosen
 
 
+def _is_titled_person(cast: Cast, document: int, first: int, start: int) -> bool:
+    """Whether a person's name follows a title: "Secretary of the Interior Ken Salazar"."""
+    there = cast.at.get((document, first))
+    before = cast.words[document].flags[first - 1] if first > start else 0
+    return bool(there and there[1].type == "person" and before & (CAPITAL | OFFICE))
+
+
+def _only_qualifies(words: Words, start: int, end: int) -> bool:
+    """Whether words between a subject and its verb belong to the subject: "in a speech"."""
+    if start >= end:
+        return True
+    low = words.text[start].lower()
+    if low not in lexicon().group("preposition") and low not in ("close", "familiar", "speaking"):
+        return low in ("'s", "’s") or words.flags[start] & NUMBER > 0
+    return not any(_is_auxiliary(words, i) for i in range(start, end))
+
+
 def _is_auxiliary(words: Words, at: int) -> bool:
-    return words.text[at].lower() in lexicon().group("finite")
+    low = words.text[at].lower()
+    contracted = ("'" in low or "’" in low) and bool(words.flags[at] & FUNCTION)
+    return contracted or low in lexicon().group("finite")
 
 
 def _first_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | None:
@@ -235,9 +256,10 @@ def _is_head(words: Words, at: int, end: int) -> bool:
     if not words.flags[at] & (SPEAKER | OFFICE):
         return False
     after = at + 1
-    return after >= end or not (
-        words.flags[after] & (SPEAKER | OFFICE) or _is_name_start(words, after)
-    )
+    if after >= end:
+        return True
+    owns = words.text[after] in ("'s", "’s", "'", "’")
+    return not (owns or words.flags[after] & (SPEAKER | OFFICE) or _is_name_start(words, after))
 
 
 def _is_name_start(words: Words, at: int) -> bool:
@@ -266,9 +288,9 @@ def phrase_start(words: Words, floor: int, head: int) -> int:
         return reach - 1
     if reach > floor and words.text[reach - 1] in ("'s", "’s"):
         owner = reach - 1
-        while owner > floor and words.flags[owner - 1] & CAPITAL:
+        while owner > floor and words.flags[owner - 1] & (CAPITAL | SPEAKER | OFFICE):
             owner -= 1
-        return owner
+        return owner - (owner > floor and bool(words.flags[owner - 1] & DETERMINER))
     return at
 
 
