@@ -1,0 +1,170 @@
+"""Names of persons, and of whatever no list knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.actors.lexicon import lexicon
+from corpus.actors.words import (
+    ACRONYM,
+    BODY,
+    CALENDAR,
+    CAPITAL,
+    COMMON,
+    FUNCTION,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    OFFICE,
+    PARTICLE,
+    SITE,
+    SURNAME,
+    THING,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from corpus.actors.line import Line
+    from corpus.actors.sightings import Guess, Sighting
+
+_NICKNAME_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "("})
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
+# More words than this are no person's name but a line of capitals.
+LONGEST_PERSON = 5
+
+
+def name_end(line: Line, at: int, end: int) -> int:
+    """Where a name without a known word ends."""
+    stop = at + 1
+    while stop < end and not _ends_name(line, at, stop):
+        stop += 1
+    while stop > at + 1 and not line.flags[stop - 1] & CAPITAL:
+        stop -= 1
+    return stop
+
+
+def _ends_name(line: Line, at: int, stop: int) -> bool:
+    bits = line.flags[stop]
+    if bits & CALENDAR and line.is_date(stop):
+        return True
+    person = line.flags[at] & (GIVEN | INITIAL) and stop == at + 1
+    if bits & TITLE and not person:
+        return stop > at + 1 or not line.flags[stop - 1] & (GIVEN | INITIAL)
+    if person and bits & SURNAME:
+        return False
+    if not line.sentence.capitals and bits & (COMMON | FUNCTION):
+        return not (person and not bits & FUNCTION and stop + 1 == line.sentence.last)
+    known = line.known_length(stop)
+    return bool(known) and not person and not bits & (GIVEN | SURNAME)
+
+
+def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]:
+    """The sightings of these words, typed by the words themselves."""
+    if last - first == 1:
+        return [_single(line, first, gender)]
+    bits = [line.flags[i] for i in range(first, last)]
+    split = _person_at_end(last, bits)
+    if split:
+        return [*classified(line, first, split, gender), *classified(line, split, last, gender)]
+    opens_thing = line.name[first].lower() in lexicon().group("thing_opener")
+    if opens_thing or bits[-1] & THING or (bits[-2] & THING and line.name[last - 1] in _NUMERALS):
+        return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
+    guess, firm = _many(line, first, last, bits, gender)
+    return [line.sighting(first, last, guess, gender, firm=firm)]
+
+
+def _person_at_end(last: int, bits: list[int]) -> int:
+    """Where a person's name begins after other words: "Panthers QB Cam Newton"; 0 if nowhere."""
+    if len(bits) < 3 or not bits[-2] & GIVEN or (bits[-2] & (COMMON | SURNAME) and len(bits) > 3):
+        return 0
+    if bits[-1] & COMMON and not bits[-1] & SURNAME:
+        return 0
+    before = bits[:-2]
+    plain = any(b & (GIVEN | INITIAL | PARTICLE) for b in before)
+    told = any(b & (COMMON | ACRONYM | THING | OFFICE) for b in before) or len(before) > 1
+    return last - 2 if told and not plain else 0
+
+
+def _many(line: Line, first: int, last: int, bits: list[int], gender: str) -> tuple[Guess, bool]:
+    titled = first > line.sentence.first and bool(line.flags[first - 1] & TITLE)
+    before = line.name[first - 1].lower() if first > line.sentence.first else ""
+    if last - first > LONGEST_PERSON:
+        return "organisation", False
+    inside = any(b & PARTICLE and not b & CAPITAL for b in bits)
+    if (
+        titled
+        or gender
+        or inside
+        or bits[0] & INITIAL
+        or line.name[last - 1].lower() in lexicon().group("suffix")
+    ):
+        return "person", True
+    if line.is_family_first(first) and not bits[1] & COMMON:
+        return "person", False
+    if line.name[first].lower() in lexicon().group("place_opener") and not bits[1] & COMMON:
+        return "place", True
+    plain = bits[-1] & COMMON and not bits[-1] & SURNAME
+    if plain and bits[0] & SURNAME:
+        return "organisation", False
+    if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
+        return "person", not bits[0] & COMMON
+    if bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM) and before != "the":
+        return "person", False
+    if (
+        any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits)
+        or before == "the"
+        or any(b & ACRONYM for b in bits)
+    ):
+        return "organisation", False
+    if bits[-1] & SURNAME:
+        return "person", False
+    return ("place" if before in ("in", "near", "at") else "person"), False
+
+
+def _single(line: Line, at: int, gender: str) -> Sighting:
+    bits = line.flags[at]
+    before = line.flags[at - 1] if at > line.sentence.first else 0
+    plain = bits & (THING | BODY | SITE) or (bits & COMMON and not before & HONORIFIC)
+    if before & TITLE and not plain:
+        return line.sighting(at, at + 1, "person", gender, firm=True)
+    if bits & THING or _is_plural_acronym(line, at):
+        return line.maybe(at)
+    if bits & ACRONYM and not bits & COMMON:
+        return line.sighting(at, at + 1, "organisation", firm=False)
+    if bits & (COMMON | THING | FUNCTION | INITIAL | BODY | SITE) or _is_compound(line, at):
+        return line.maybe(at)
+    return line.sighting(_with_particles(line, at), at + 1, "unknown", gender)
+
+
+def _is_plural_acronym(line: Line, at: int) -> bool:
+    """MPs, CEOs: kinds of people and things, nobody's name."""
+    word = line.name[at]
+    return word[-1] == "s" and word[:-1].isupper() and 1 < len(word) < 6
+
+
+def _is_compound(line: Line, at: int) -> bool:
+    """Russian-speaking, London-based: a name only in its first part."""
+    head, hyphen, tail = line.name[at].partition("-")
+    return bool(hyphen) and tail.islower() and (head in lexicon().reach or len(tail) > 3)
+
+
+def _with_particles(line: Line, at: int) -> int:
+    """Where a bare family name begins: von der Leyen, bin Laden."""
+    while at > line.sentence.first and line.flags[at - 1] & PARTICLE and _is_small(line, at - 1):
+        at -= 1
+    return at
+
+
+def _is_small(line: Line, at: int) -> bool:
+    return not line.flags[at] & (CAPITAL | FUNCTION)
+
+
+def nickname_end(line: Line, at: int) -> int:
+    """Where the family name stands after a nickname: Vincent "The Chin" Gigante; 0 if nowhere."""
+    last = line.sentence.last
+    if not line.flags[at] & GIVEN or at + 3 >= last or line.name[at + 1] not in _NICKNAME_MARKS:
+        return 0
+    for i in range(at + 3, min(at + 6, last - 1)):
+        if line.name[i] in _NICKNAME_MARKS | {")"}:
+            return i + 1 if line.is_capital(i + 1) else 0
+    return 0
