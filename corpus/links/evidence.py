@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from corpus.links.vocabulary import Side, Term, Vocabulary
     from corpus.text import Document
 
-_OPENING = "both stand near the head of their text"
-_NEIGHBOURS = "the passages before or after them match as well"
+_AROUND = {
+    "opening": "both stand near the head of their text",
+    "neighbours": "the passages before or after them match as well",
+    "meaning": "their words lie close in meaning, by static vectors",
+}
+"""Evidence that points at no single words."""
 
 _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
@@ -52,15 +56,19 @@ class Explainer:
         """
         likeness, around = self._matrix.cells(rows, columns)
         share = scores / raised(likeness, around)
-        places = zip(rows.tolist(), columns.tolist(), share.tolist(), strict=True)
-        opening = (share * likeness * around.opening).tolist()
-        neighbours = (share * likeness * around.neighbours).tolist()
-        for (row, column, part), opened, answered in zip(places, opening, neighbours, strict=True):
-            found = self._shared(row, column, part)
-            if opened > 0:
-                found.append(Evidence("opening", opened, (), (), _OPENING))
-            if answered > 0:
-                found.append(Evidence("neighbours", answered, (), (), _NEIGHBOURS))
+        meaning = self._matrix.index.meaning
+        parts = {
+            "opening": share * likeness * around.opening,
+            "neighbours": share * likeness * around.neighbours,
+            "meaning": share * (0.0 if meaning is None else meaning.pairs(rows, columns)),
+        }
+        for at in range(len(rows)):
+            found = self._shared(int(rows[at]), int(columns[at]), float(share[at]))
+            found += [
+                Evidence(kind, float(part[at]), (), (), _AROUND[kind])
+                for kind, part in parts.items()
+                if part[at] > 0
+            ]
             yield tuple(sorted(found, key=lambda e: -e.weight))
 
     def _shared(self, row: int, column: int, share: float) -> list[Evidence]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.links import weights
+from corpus.links.meaning import Meaning, read_meaning
 from corpus.links.vocabulary import Side, Term, Vocabulary, rarity
 
 Ints = NDArray[np.int64]
@@ -42,12 +43,14 @@ class Index:
     ids: dict[Term, int]
     post_start: Ints
     post_row: Ints
+    meaning: Meaning | None = None
 
     def likeness(self, first: int, last: int) -> Floats:
         """Rows ``first`` to ``last`` (exclusive) of text a against all of text b.
 
         The sum of the weights of the shared terms over both lengths, shape
-        (last - first, len(b)): a cosine over the roots of the weights.
+        (last - first, len(b)): a cosine over the roots of the weights; with
+        the extra ``meaning``, and what it gains.
         """
         lo, hi = self.a.start[first], self.a.start[last]
         ids = self.a.ids[lo:hi]
@@ -58,7 +61,8 @@ class Index:
         sums = np.bincount(
             cells, np.repeat(self.weight[ids], counts), (last - first) * len(self.b)
         ).reshape(last - first, len(self.b))
-        return sums / self.a.length[first:last, None] / self.b.length[None, :]
+        likeness = sums / self.a.length[first:last, None] / self.b.length[None, :]
+        return likeness if self.meaning is None else likeness + self.meaning.block(first, last)
 
     def pairs(self, rows: Ints, columns: Ints) -> Floats:
         """The likeness of single pairs of passages; 0 where a number is outside its text."""
@@ -73,6 +77,8 @@ class Index:
         shared = self._holds(wanted)
         sums = np.bincount(owner[shared], self.weight[ids[shared]], len(rows))
         found[inside] = sums / self.a.length[rows] / self.b.length[columns]
+        if self.meaning is not None:
+            found[inside] += self.meaning.pairs(rows, columns)
         return found
 
     @cached_property
@@ -104,6 +110,7 @@ def build_index(vocabulary: Vocabulary) -> Index:
         ids=ids,
         post_start=np.concatenate(([0], np.cumsum(np.bincount(flat_b, minlength=len(ids))))),
         post_row=rows_b[order],
+        meaning=read_meaning(vocabulary.a.passages, vocabulary.b.passages),
     )
 
 

@@ -41,6 +41,14 @@ OPENING_REACH = 4.0
 NEIGHBOURS = 1.5
 """How much the passages before and after add, when they answer each other as well."""
 
+MEANING = 0.15
+"""What passages of one direction in meaning gain, with the optional extra: about what
+one rare word in common gives two sentences of middling length."""
+
+MEANING_SHARED = 0.5
+"""How much of the direction that all passages share is taken out first: two reports of
+one event lie close as a whole, which tells nothing of their sentences."""
+
 HALF = 0.09
 """The sum of evidence that scores one half where there is one passage to choose from."""
 
