@@ -131,7 +131,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "reader", 9),
     Key("palette", ("colon", "ctrl+p", "f10"), "palette", "palette", "every command by name",
         "reader"),
-    Key("escape", ("escape",), "leave", "step out", "one step out: selection, evidence, actor, sidebar",
+    Key("escape", ("escape",), "leave", "step out", "one step out: selection, actors, evidence, lights, warning",
         "reader"),
     Key("quit", ("q", "ctrl+q"), "quit", "quit", "leave; everything is saved", "reader", 10),
     ),

@@ -141,12 +141,9 @@ def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece
         mark: Piece = (_CURRENT, ("ribbon-current",))
     else:
         mark = (_GRADE_MARKS[grade], (f"ribbon-{grade}",)) if grade else (" ", ())
-    noted = scene.marks[side].noted.get(number, " ") if first else " "
-    return [
-        ((str(number) if first else "").rjust(width), ("number",)),
-        mark,
-        (noted, ("note-sign",)),
-    ]
+    sign = scene.marks[side].noted.get(number) if first else None
+    noted: Piece = (sign, ("note-sign",)) if sign else (" ", ())
+    return [((str(number) if first else "").rjust(width), ("number",)), mark, noted]
 
 
 def _gutter(scene: Scene, row: int) -> list[Piece]:

@@ -222,3 +222,48 @@ def test_with_colour_the_same_search_finds_colours(start):
     terminal.until(settled)
     terminal.leave()
     assert colours(bytes(terminal.sent))
+
+
+GOLDENS = Path(__file__).parent / "goldens"
+ATTRIBUTES = (("bold", "b"), ("italics", "i"), ("underscore", "u"), ("reverse", "r"))
+
+
+def pictured(screen: pyte.Screen) -> str:
+    """The screen as text; below each row its attributes: r over u over i over b."""
+    lines: list[str] = []
+    for row in range(screen.lines):
+        cells = [screen.buffer[row][column] for column in range(screen.columns)]
+        signs = [
+            next((sign for name, sign in reversed(ATTRIBUTES) if getattr(cell, name)), " ")
+            for cell in cells
+        ]
+        lines.append(screen.display[row].rstrip())
+        if "".join(signs).strip():
+            lines.append("~" + "".join(signs).rstrip())
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys", "seen"),
+    [
+        ("read", (80, 24), "", "A·1/25"),
+        ("read", (120, 40), "", "A·1/25"),
+        ("read", (200, 50), "", "A·1/25"),
+        ("pair-and-why", (80, 24), "JJw", "WHY"),
+        ("pair-and-why", (120, 40), "JJw", "WHY"),
+        ("pair-and-why", (200, 50), "JJw", "WHY"),
+        ("actor", (120, 40), "\x1b[Zj\r", "Dmitry Medvedev 1/"),
+        ("drawer", (80, 24), "i", "PEOPLE"),
+        ("selection", (80, 24), "vwww", "word"),
+    ],
+)
+def test_the_screen_looks_as_it_did(start, name, size, keys, seen):
+    terminal = start(size=size, NO_COLOR="1")
+    terminal.until(settled)
+    terminal.press(*([keys[:3], *keys[3:]] if keys.startswith("\x1b") else keys))
+    terminal.until(seen)
+    golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
+    now = pictured(terminal.screen)
+    if os.environ.get("GOLDENS") == "write":
+        golden.write_text(now, "utf-8")
+    assert now == golden.read_text("utf-8"), "GOLDENS=write takes the new screens as they are"

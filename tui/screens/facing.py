@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
+from tui.layout import cut
 from tui.marking import marks
 from tui.paint import Marks
 from tui.place import Place
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from tui.messages import RibbonClicked, WordsClicked
     from tui.selecting import Selection
 
+_BANNER_ROWS = 2
+
 
 class FacingScreen(Screen[None]):
     """Shows a story's first two documents and moves in them.
@@ -54,6 +57,7 @@ class FacingScreen(Screen[None]):
         super().__init__()
         self.story = story
         self.documents = documents
+        self.banner = True
         self.working = "looking for actors and links…"
         self.saved = ""
         self.trail = Trail()
@@ -103,7 +107,13 @@ class FacingScreen(Screen[None]):
 
     def _show_warnings(self) -> None:
         told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
-        self._put("#banner", "\n".join(f"! {words}" for words in told))
+        room = _BANNER_ROWS * (self.size.width - 4)
+        self._put("#banner", cut(f"! {' '.join(told)}", room) if told and self.banner else "")
+
+    def hide_banner(self) -> None:
+        """Give the rows of the warning to the texts; it is told again at the next start."""
+        self.banner = False
+        self._show_warnings()
 
     # Moving
 
@@ -205,7 +215,8 @@ class FacingScreen(Screen[None]):
         self.stay()
 
     def on_resize(self, _: events.Resize) -> None:
-        """Choose the keys that fit."""
+        """Choose what fits."""
+        self._show_warnings()
         self.refresh_lines()
 
     # The lines below the texts

@@ -79,6 +79,8 @@ class ReadScreen(NotingScreen):
             self.drawer = False
         elif self.why:
             self.why = False
+        elif self.lights is None and self.banner:
+            self.hide_banner()
         else:
             self.lights = None
             self.place = replace(self.place, at=None)
