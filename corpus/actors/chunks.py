@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.actors.body_names import body_end, body_piece, extended_end, is_team, run_end, site_end
-from corpus.actors.lexicon import lexicon
-from corpus.actors.line import Line
-from corpus.actors.person_names import classified, name_end, nickname_end
-from corpus.actors.words import (
+from corpus.actors.flags import (
     ACRONYM,
     BODY,
     CALENDAR,
@@ -27,6 +24,9 @@ from corpus.actors.words import (
     THING,
     TITLE,
 )
+from corpus.actors.lexicon import lexicon
+from corpus.actors.line import Line
+from corpus.actors.person_names import classified, name_end, nickname_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.actors.flags import CAPITAL, KNOWN, MARK, NUMBER
 from corpus.actors.lexicon import lexicon
 from corpus.actors.sightings import Sighting
-from corpus.actors.words import (
-    CAPITAL,
-    KNOWN,
-    MARK,
-    NUMBER,
-)
 
 if TYPE_CHECKING:
     from corpus.actors.lexicon import Known

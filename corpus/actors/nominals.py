@@ -7,11 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.actors.bodies import body_words
+from corpus.actors.flags import ANAPHOR, CAPITAL, DETERMINER, MARK, OFFICE, SPEAKER, THING, VERB
 from corpus.actors.groups import Group
 from corpus.actors.lexicon import lexicon
 from corpus.actors.roles import Role, office_words
 from corpus.actors.sightings import Sighting
-from corpus.actors.words import ANAPHOR, CAPITAL, DETERMINER, MARK, OFFICE, SPEAKER, THING, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

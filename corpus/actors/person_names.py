@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.lexicon import lexicon
-from corpus.actors.words import (
+from corpus.actors.flags import (
     ACRONYM,
     BODY,
     CALENDAR,
@@ -22,6 +21,7 @@ from corpus.actors.words import (
     THING,
     TITLE,
 )
+from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
     from corpus.actors.line import Line

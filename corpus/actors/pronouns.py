@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from corpus.actors.flags import PRONOUN
 from corpus.actors.lexicon import lexicon
-from corpus.actors.words import PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

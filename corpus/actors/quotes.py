@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.actors.words import CAPITAL, MARK, QUOTE
+from corpus.actors.flags import CAPITAL, MARK, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.actors.lexicon import lexicon
-from corpus.actors.words import (
+from corpus.actors.flags import (
     CALENDAR,
     CAPITAL,
     DETERMINER,
@@ -16,6 +15,7 @@ from corpus.actors.words import (
     OFFICE,
     TITLE_PART,
 )
+from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

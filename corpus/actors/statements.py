@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.actors.lexicon import lexicon
 from corpus.actors.model import Excerpt, Statement
 from corpus.actors.nominals import holders, unnamed_group
+from corpus.actors.page import open_page
 from corpus.actors.pronouns import find_pronouns
 from corpus.actors.sightings import Sighting
-from corpus.actors.speech import SpeechFinder
+from corpus.actors.speech import find_speech
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
     from corpus.actors.groups import Group
     from corpus.actors.model import MentionKind
+    from corpus.actors.page import Speech
+    from corpus.actors.phrases import Subject
     from corpus.actors.roles import Role
     from corpus.actors.settle import Cast
-    from corpus.actors.speech import Speech
-    from corpus.actors.subjects import Subject
     from corpus.actors.words import Words
 
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -40,10 +41,10 @@ class Attributor:
 
     def attribute(self) -> Iterator[tuple[Group, Statement]]:
         """Each statement with whoever makes it, in reading order."""
-        finder = SpeechFinder(self.cast, self.document)
-        speeches = finder.find()
+        page = open_page(self.cast, self.document)
+        speeches = find_speech(page)
         speakers = {id(s): self._nominal(s.subject) for s in speeches}
-        for at, whom in find_pronouns(self.cast, self.document, finder.quoted):
+        for at, whom in find_pronouns(self.cast, self.document, page.quoted):
             self._pronouns[at] = whom
             self._mention(at, at + 1, whom, "pronoun")
         latest: Group | None = None

@@ -1,0 +1,132 @@
+"""Quotations and who is said to speak them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.actors.flags import QUOTE
+from corpus.actors.page import Speech
+from corpus.actors.subjects import subject_after, subject_before
+from corpus.actors.verb_places import verbs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.actors.page import Page, VerbAt
+    from corpus.actors.phrases import Subject
+    from corpus.actors.quotes import Quotation
+    from corpus.actors.words import Sentence
+
+
+def direct_speech(page: Page) -> Iterator[Speech]:
+    """Quotations with their speakers; those that go on are one act of speech."""
+    last: Speech | None = None
+    waiting: Quotation | None = None
+    for quote in page.quotes:
+        if not quote.direct:
+            continue
+        speech = _tagged(page, quote)
+        if speech is not None and waiting is not None and _leads_to(page, waiting, quote):
+            parts = ((waiting.first, waiting.last), *speech.content)
+            speech = Speech("direct", speech.subject, speech.verb, parts)
+        waiting = None
+        if speech is None and last is not None and _continues(page, last, quote):
+            last = Speech(
+                "direct", last.subject, last.verb, (*last.content, (quote.first, quote.last))
+            )
+            continue
+        if speech is not None and last is not None and speech.verb == last.verb:
+            last = Speech("direct", last.subject, last.verb, (*last.content, *speech.content))
+            continue
+        if last is not None:
+            yield last
+        last = speech
+        waiting = quote if speech is None else None
+    if last is not None:
+        yield last
+
+
+def _tagged(page: Page, quote: Quotation) -> Speech | None:
+    found = _tag_after(page, quote) or _tag_before(page, quote)
+    if found is None:
+        return None
+    verb, subject = found
+    page.used.add(verb.main)
+    return Speech("direct", subject, (verb.first, verb.last), ((quote.first, quote.last),))
+
+
+def _tag_after(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
+    if not quote.closed or quote.last >= len(page.words.text):
+        return None
+    sentence = page.words.sentences[page.words.sentence[quote.last - 1]]
+    start = quote.last
+    if start < sentence.last and page.words.text[start] == ",":
+        start += 1
+    stop = _next_mark(page, start, sentence.last)
+    for verb in verbs_in(page, start, stop):
+        if "quote" not in verb.ways and "clause" not in verb.ways:
+            continue
+        subject = _subject(page, verb, start, stop)
+        if subject is not None and subject.kind != "same":
+            return verb, subject
+    return None
+
+
+def _subject(page: Page, verb: VerbAt, start: int, stop: int) -> Subject | None:
+    if verb.first == start:
+        return subject_after(page.cast, page.document, verb.last, stop)
+    return subject_before(page.cast, page.document, start, verb.first)
+
+
+def _next_mark(page: Page, start: int, last: int) -> int:
+    return next((i for i in range(start, last) if page.words.flags[i] & QUOTE), last)
+
+
+def _tag_before(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
+    sentence = page.words.sentences[page.words.sentence[quote.first]]
+    if quote.first == sentence.first:
+        return _tag_of_colon(page, sentence)
+    floor = sentence.first
+    while any(page.quoted[i] for i in range(floor, quote.first)):
+        floor += 1
+    for verb in reversed(list(verbs_in(page, floor, quote.first))):
+        if "quote" in verb.ways or "clause" in verb.ways:
+            subject = subject_before(page.cast, page.document, floor, verb.first)
+            if subject is None and verb.first == floor:
+                subject = subject_after(page.cast, page.document, verb.last, quote.first)
+            if subject is not None:
+                return verb, subject
+    return None
+
+
+def _tag_of_colon(page: Page, sentence: Sentence) -> tuple[VerbAt, Subject] | None:
+    """A sentence that ends with a colon names the speaker of the one after it."""
+    number = page.words.sentence[sentence.first]
+    if number == 0:
+        return None
+    before = page.words.sentences[number - 1]
+    if page.words.text[before.last - 1] != ":":
+        return None
+    for verb in verbs_in(page, before.first, before.last - 1):
+        subject = subject_before(page.cast, page.document, before.first, verb.first)
+        if subject is not None:
+            return verb, subject
+    return None
+
+
+def _continues(page: Page, last: Speech, quote: Quotation) -> bool:
+    """Whether an untagged quotation goes on with the speaker before it."""
+    end = last.content[-1][1]
+    one = page.words.sentence[max(end - 1, last.verb[1] - 1)]
+    other = page.words.sentence[quote.first]
+    if other - one > 1:
+        return False
+    whole = page.words.sentences[other]
+    alone = quote.first == whole.first and quote.last >= whole.last
+    return alone or page.words.sentences[one].paragraph == whole.paragraph
+
+
+def _leads_to(page: Page, quote: Quotation, tagged: Quotation) -> bool:
+    """Whether an untagged quotation goes on in the next one, which has a tag."""
+    gap = page.words.sentence[tagged.first] - page.words.sentence[quote.last - 1]
+    return gap <= 1

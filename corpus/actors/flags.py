@@ -1,0 +1,96 @@
+"""What one word may be, as bits: by the lexicon and by its letters."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.actors.lexicon import lexicon
+from corpus.actors.verbs import verb_starts
+
+# What a word may be: bits, for a word can be several things.
+CAPITAL, COMMON, FUNCTION, GIVEN = 1, 2, 4, 8
+SURNAME, HONORIFIC, OFFICE, TITLE_PART = 16, 32, 64, 128
+BODY, SITE, THING, KNOWN = 256, 512, 1024, 2048
+CALENDAR, PARTICLE, INITIAL, PRONOUN = 4096, 8192, 16384, 32768
+SPEAKER, MARK, ACRONYM, DETERMINER = 65536, 131072, 262144, 524288
+ANAPHOR, VERB, NUMBER, QUOTE = 1048576, 2097152, 4194304, 8388608
+TITLE = HONORIFIC | OFFICE
+
+
+_GROUP_BITS = (
+    ("function", FUNCTION),
+    ("honorific_m", HONORIFIC),
+    ("honorific_f", HONORIFIC),
+    ("honorific_n", HONORIFIC),
+    ("office", OFFICE),
+    ("title_part", TITLE_PART),
+    ("body", BODY),
+    ("site", SITE),
+    ("thing", THING),
+    ("particle", PARTICLE),
+    ("pronoun_m", PRONOUN),
+    ("pronoun_f", PRONOUN),
+    ("speaker", SPEAKER),
+    ("determiner", DETERMINER),
+    ("anaphor_body", ANAPHOR),
+    ("anaphor_place", ANAPHOR),
+)
+
+
+_CALENDAR_GROUPS = ("weekday", "month", "clock")
+
+
+QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+
+
+def word_bits(word: str) -> int:
+    """What one word may be, by the lexicon and by its letters."""
+    known = lexicon()
+    low = word.lower()
+    first = word[0]
+    if not first.isalnum():
+        return QUOTE | MARK if word in QUOTES else (KNOWN * (word in known.reach) | MARK)
+    if first.isdigit():
+        return NUMBER
+    bits = sum({bit for group, bit in _GROUP_BITS if low in known.groups[group]})
+    bits |= _compound_bits(low) | FUNCTION * (_before_apostrophe(low) in known.groups["function"])
+    bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
+    bits |= VERB * (low in verb_starts())
+    if "-" in word and not first.isupper():
+        bits |= _article_bits(word)
+    return bits | _capital_bits(word) if first.isupper() else bits
+
+
+def _before_apostrophe(low: str) -> str:
+    """What a contraction begins with: we've, we’ll."""
+    return re.split("['’]", low, maxsplit=1)[0]
+
+
+def _compound_bits(low: str) -> int:
+    """What the parts of a compound say: secretary-general, mayor-elect, half-brother."""
+    if "-" not in low:
+        return 0
+    known = lexicon()
+    parts = [part for part in low.split("-") if part]
+    bits = COMMON * all(known.is_common(part) or part.isdigit() for part in parts)
+    return bits | OFFICE * any(part in known.groups["office"] for part in (parts[0], parts[-1]))
+
+
+def _article_bits(word: str) -> int:
+    """A name whose article is written small: al-Assad, el-Sisi."""
+    article, _, rest = word.partition("-")
+    if rest[:1].isupper() and article.lower() in lexicon().groups["particle"]:
+        return word_bits(rest) & ~COMMON
+    return 0
+
+
+def _capital_bits(word: str) -> int:
+    known = lexicon()
+    bits = CAPITAL | GIVEN * (word in known.given) | SURNAME * (word in known.surnames)
+    bits |= CALENDAR * any(word.lower() in known.groups[g] for g in _CALENDAR_GROUPS)
+    letters = word.replace(".", "")
+    if len(letters) == 1:
+        bits |= INITIAL
+    elif letters.isupper() and len(letters) <= 6:
+        bits |= ACRONYM
+    return bits

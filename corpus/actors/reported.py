@@ -1,0 +1,103 @@
+"""Reported speech, and "according to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.actors.content import content_of, sentence_end
+from corpus.actors.flags import MARK, QUOTE
+from corpus.actors.page import Speech
+from corpus.actors.subjects import subject_after, subject_before
+from corpus.actors.verb_places import verbs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.actors.page import Page, VerbAt
+    from corpus.actors.phrases import Subject
+    from corpus.actors.words import Sentence
+
+
+def reported_speech(page: Page) -> Iterator[Speech]:
+    """What is reported without being quoted whole."""
+    for sentence in page.words.sentences:
+        previous: Subject | None = None
+        for verb in verbs_in(page, sentence.first, sentence.last):
+            if verb.main in page.used or page.quoted[verb.main]:
+                continue
+            speech = _reported(page, verb, sentence, previous)
+            if speech is not None:
+                page.used.add(verb.main)
+                previous = speech.subject
+                yield speech
+
+
+def _reported(
+    page: Page, verb: VerbAt, sentence: Sentence, previous: Subject | None
+) -> Speech | None:
+    floor = _after_quotes(page, sentence.first, verb.first)
+    subject = subject_before(page.cast, page.document, floor, verb.first)
+    inverted = False
+    if verb.first > floor and page.words.text[verb.first - 1] == ",":
+        after = _inverted(page, verb, sentence, sure=subject is not None)
+        inverted = after is not None
+        subject = after or subject
+    if subject is not None and subject.kind == "same":
+        subject = previous
+    if subject is None or subject.first == subject.last:
+        return None
+    content = content_of(page, verb, subject, sentence, inverted=inverted)
+    if not content:
+        return None
+    mixed = any(page.quoted[i] for first, last in content for i in range(first, last))
+    return Speech("mixed" if mixed else "indirect", subject, (verb.first, verb.last), content)
+
+
+def _inverted(page: Page, verb: VerbAt, sentence: Sentence, *, sure: bool) -> Subject | None:
+    """The speaker after the verb: "…, said Al Quintero"; ``sure``: he must end the clause."""
+    found = subject_after(page.cast, page.document, verb.last, sentence.last)
+    if found is None or not sure:
+        return found
+    last = min(found.last, sentence.last - 1)
+    ends = bool(page.words.flags[last] & MARK) or last + 1 == sentence.last
+    fits = found.kind == "named" and "quote" in verb.ways and "hearer" not in verb.ways
+    return found if fits and ends else None
+
+
+def _after_quotes(page: Page, floor: int, stop: int) -> int:
+    for i in range(stop - 1, floor - 1, -1):
+        if page.words.flags[i] & QUOTE:
+            return i + 1
+    return floor
+
+
+def according_to(page: Page) -> Iterator[Speech]:
+    """What is said "according to" somebody."""
+    text = page.words.text
+    for sentence in page.words.sentences:
+        for at in range(sentence.first, sentence.last - 1):
+            if (
+                text[at].lower() == "according"
+                and text[at + 1].lower() == "to"
+                and not page.quoted[at]
+            ):
+                speech = _according_to(page, at, sentence)
+                if speech is not None:
+                    yield speech
+
+
+def _according_to(page: Page, at: int, sentence: Sentence) -> Speech | None:
+    end = sentence_end(page, sentence)
+    subject = subject_after(page.cast, page.document, at + 2, end)
+    if subject is None:
+        return None
+    if at == sentence.first:
+        comma = next((i for i in range(subject.last, end) if page.words.text[i] == ","), end)
+        content = ((comma + 1, end),) if comma + 1 < end else ()
+    else:
+        stop = at - 1 if page.words.text[at - 1] == "," else at
+        content = ((sentence.first, stop),) if stop > sentence.first else ()
+    if not content:
+        return None
+    mixed = any(page.quoted[i] for first, last in content for i in range(first, last))
+    return Speech("mixed" if mixed else "indirect", subject, (at, at + 2), content)

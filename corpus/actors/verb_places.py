@@ -1,0 +1,66 @@
+"""Where verbs of speech stand, with their auxiliaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.actors.flags import CAPITAL, VERB
+from corpus.actors.lexicon import lexicon
+from corpus.actors.page import VerbAt
+from corpus.actors.verbs import verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.actors.page import Page
+
+
+def verbs_in(page: Page, first: int, last: int) -> Iterator[VerbAt]:
+    """The finite verbs of speech in a range of words, in reading order."""
+    forms = verb_forms()
+    flags, text = page.words.flags, page.words.text
+    at = first
+    while at < last:
+        if not flags[at] & VERB:
+            at += 1
+            continue
+        length = min(forms.longest, last - at)
+        low = tuple(text[i].lower() for i in range(at, at + length))
+        while length and low[:length] not in forms.ways:
+            length -= 1
+        if length and _is_verb(page, at, first):
+            yield VerbAt(
+                _with_auxiliaries(page, at, first), at, at + length, forms.ways[low[:length]]
+            )
+        at += max(length, 1)
+
+
+def _is_verb(page: Page, at: int, floor: int) -> bool:
+    """Whether a word that may be a noun or a participle is a finite verb here."""
+    word = page.words.text[at].lower()
+    if word.endswith("ing") or (
+        page.words.flags[at] & CAPITAL and not page.words.starts_sentence(at)
+    ):
+        return False
+    if at == floor:
+        return True
+    before = page.words.text[at - 1].lower()
+    if before in lexicon().group("before_noun") or before in lexicon().group("preposition"):
+        return False
+    return not (
+        word.endswith("ed") and before in ("was", "were", "been", "being", "be", "is", "are")
+    )
+
+
+def _with_auxiliaries(page: Page, at: int, floor: int) -> int:
+    first = at
+    while first > floor and (low := page.words.text[first - 1].lower()):
+        if low in lexicon().group("auxiliary") or (
+            low.endswith("ly") and not page.words.flags[first - 1] & CAPITAL
+        ):
+            first -= 1
+        else:
+            break
+    while first < at and page.words.text[first].lower() not in lexicon().group("helper"):
+        first += 1
+    return first
