@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.actors.flags import QUOTE
 from corpus.actors.page import Speech
 from corpus.actors.subjects import subject_after, subject_before
-from corpus.actors.verb_places import verbs_in
+from corpus.actors.verb_places import is_participle, verbs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,12 +91,20 @@ def _tag_before(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
         floor += 1
     for verb in reversed(list(verbs_in(page, floor, quote.first))):
         if "quote" in verb.ways or "clause" in verb.ways:
-            subject = subject_before(page.cast, page.document, floor, verb.first)
+            subject = speaker_of(page, floor, verb)
             if subject is None and verb.first == floor:
                 subject = subject_after(page.cast, page.document, verb.last, quote.first)
             if subject is not None:
                 return verb, subject
     return None
+
+
+def speaker_of(page: Page, floor: int, verb: VerbAt) -> Subject | None:
+    """Who speaks by a verb: before it, or what its sentence opens with for "…, saying"."""
+    if is_participle(page, verb.main):
+        opens = page.words.sentences[page.words.sentence[verb.main]].first
+        return subject_after(page.cast, page.document, opens, verb.first)
+    return subject_before(page.cast, page.document, floor, verb.first)
 
 
 def _tag_of_colon(page: Page, sentence: Sentence) -> tuple[VerbAt, Subject] | None:

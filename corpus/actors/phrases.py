@@ -150,4 +150,5 @@ def is_governed(words: Words, start: int, first: int) -> bool:
         words.flags[at] & (DETERMINER | TITLE_PART | OFFICE | CAPITAL) or _is_modifier(words, at)
     ):
         at -= 1
-    return at >= start and words.text[at].lower() in lexicon().group("preposition")
+    low = words.text[at].lower() if at >= start else ""
+    return low in lexicon().group("preposition") or (len(low) > 5 and low.endswith("ing"))

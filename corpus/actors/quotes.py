@@ -18,6 +18,8 @@ _SENTENCE_MARKS = frozenset({",", ".", "!", "?", "…", "-", "–", "—", "..."
 _LEADS_IN = frozenset({",", ":", "that", ";", "—", "–", "-", "(", ".", "…"})
 # A quotation of fewer words than this, without a mark at its end, is a phrase.
 SHORTEST_SENTENCE = 5
+# A quotation that its paragraph does not close may go on for so many words.
+LONGEST_RUN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def quotations(words: Words) -> list[Quotation]:
     paragraph = -1
     for sentence in words.sentences:
         if sentence.paragraph != paragraph:
-            found += _unclosed(words, left)
-            left = None if opened is None else (opened, sentence.first)
+            if opened is not None or (left and sentence.first - left[0] > LONGEST_RUN):
+                found += _unclosed(words, left)
+                left = None if opened is None else (opened, sentence.first)
             opened, paragraph = None, sentence.paragraph
         for at in _marks(words, sentence.first, sentence.last, single=single):
             if opened is not None and words.text[at] not in _OPENING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.actors.content import content_of, sentence_end
+from corpus.actors.direct import speaker_of
 from corpus.actors.flags import MARK, QUOTE
 from corpus.actors.page import Speech
-from corpus.actors.subjects import subject_after, subject_before
-from corpus.actors.verb_places import verbs_in
+from corpus.actors.subjects import subject_after
+from corpus.actors.verb_places import is_participle, verbs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,15 @@ def _reported(
     page: Page, verb: VerbAt, sentence: Sentence, previous: Subject | None
 ) -> Speech | None:
     floor = _after_quotes(page, sentence.first, verb.first)
-    subject = subject_before(page.cast, page.document, floor, verb.first)
+    subject = speaker_of(page, floor, verb)
+    if subject is None and is_participle(page, verb.main):
+        subject = previous
     inverted = False
-    if verb.first > floor and page.words.text[verb.first - 1] == ",":
+    if (
+        not is_participle(page, verb.main)
+        and verb.first > floor
+        and page.words.text[verb.first - 1] == ","
+    ):
         after = _inverted(page, verb, sentence, sure=subject is not None)
         inverted = after is not None
         subject = after or subject

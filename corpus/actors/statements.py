@@ -100,6 +100,8 @@ class Attributor:
         if word in ("they", "their") and latest is not None and latest.type != "person":
             return latest
         if word in ("it", "its"):
+            if latest is not None and latest.type in ("organisation", "unnamed"):
+                return latest
             return self._body_before(subject.first)
         return None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def verbs_in(page: Page, first: int, last: int) -> Iterator[VerbAt]:
-    """The finite verbs of speech in a range of words, in reading order."""
+    """The verbs of speech in a range of words, in reading order: finite, or "…, saying"."""
     forms = verb_forms()
     flags, text = page.words.flags, page.words.text
     at = first
@@ -37,19 +37,20 @@ def verbs_in(page: Page, first: int, last: int) -> Iterator[VerbAt]:
 
 def _is_verb(page: Page, at: int, floor: int) -> bool:
     """Whether a word that may be a noun or a participle is a finite verb here."""
-    word = page.words.text[at].lower()
-    if word.endswith("ing") or (
-        page.words.flags[at] & CAPITAL and not page.words.starts_sentence(at)
-    ):
+    if page.words.flags[at] & CAPITAL and not page.words.starts_sentence(at):
         return False
+    if is_participle(page, at):
+        return at > floor and page.words.text[at - 1] == ","
     if at == floor:
         return True
     before = page.words.text[at - 1].lower()
-    if before in lexicon().group("before_noun") or before in lexicon().group("preposition"):
-        return False
-    return not (
-        word.endswith("ed") and before in ("was", "were", "been", "being", "be", "is", "are")
-    )
+    groups = lexicon().groups
+    return not any(before in groups[g] for g in ("before_noun", "preposition", "be"))
+
+
+def is_participle(page: Page, at: int) -> bool:
+    """Whether a verb is a participle of the present, which shares its sentence's subject."""
+    return page.words.text[at].lower().endswith("ing")
 
 
 def _with_auxiliaries(page: Page, at: int, floor: int) -> int:
