@@ -72,6 +72,11 @@ def normalise(text: str) -> Normal:
     return Normal("".join((*parts, text[last:])), tuple(marks), tuple(sources))
 
 
+def lower(text: str) -> str:
+    """The text in small letters, offset for offset: the one letter that would grow does not."""
+    return text.replace("İ", "i").lower()
+
+
 def _plain(match: re.Match[str]) -> str:
     if match.lastgroup == "gap":
         return " " if any(map(str.isspace, match.group())) else ""

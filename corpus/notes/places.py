@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from corpus.notes.agreement import likeness, weighed
+from corpus.notes.normalise import lower
 from corpus.notes.wordindex import likely_starts
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from corpus.notes.agreement import Place, Sought
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_WINDOWS = 8  # places looked at closely
+_EDGE = 160  # code points of either end by which a long quotation is looked for
+_WINDOWS = 6  # places looked at closely
 _MANY = 500  # occurrences above which only those with a familiar neighbour are weighed
 _NEIGHBOUR = 6  # code points that make a neighbour familiar
 
@@ -25,7 +28,8 @@ def exact_places(sought: Sought, text: str) -> list[Place]:
     """Every place where the very words stand, cut off from their neighbours as they were."""
     starts = [at for at in _occurrences(sought.quote, text) if _cut_alike(sought, text, at)]
     if len(starts) > _MANY:
-        starts = [at for at in starts if _familiar(sought, text, at)][:_MANY]
+        starts = [at for at in starts if _familiar(sought, text, at)]
+        starts = nsmallest(_MANY, starts, key=lambda at: abs(at - sought.start))
     return [weighed(sought, text, at, at + len(sought.quote)) for at in starts]
 
 
@@ -36,10 +40,11 @@ def near_places(sought: Sought, text: str) -> list[Place]:
 
 
 def _occurrences(words: str, text: str) -> Iterable[int]:
+    """Where the words stand; of places that overlap by more than three quarters, the first."""
     at = text.find(words)
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + max(1, len(words) // 4))
 
 
 def _cut_alike(sought: Sought, text: str, at: int) -> bool:
@@ -64,11 +69,29 @@ def _familiar(sought: Sought, text: str, at: int) -> bool:
 
 
 def _near_spans(sought: Sought, text: str) -> Iterable[tuple[int, int]]:
-    lead = len(sought.prefix)
-    for words, skip in ((sought.whole, lead), (sought.quote, 0)):
-        for start in likely_starts(words, text, _WINDOWS):
-            span = _aligned(words, skip, len(sought.quote), text, start)
-            yield _refined(sought.quote, text, *span)
+    quote, lead = sought.quote, len(sought.prefix)
+    if len(quote) > 2 * _EDGE:
+        yield from _wide_spans(sought, text)
+        return
+    yield from _spans(sought.whole, lead, quote, text)
+    yield from _spans(quote, 0, quote, text)
+
+
+def _wide_spans(sought: Sought, text: str) -> Iterable[tuple[int, int]]:
+    """From where the first words may stand to where the last ones may, when about as far apart."""
+    head, tail, size = sought.quote[:_EDGE], sought.quote[-_EDGE:], len(sought.quote)
+    starts = {start for start, _ in _spans(sought.prefix + head, len(sought.prefix), head, text)}
+    ends = {end for _, end in _spans(tail + sought.suffix, 0, tail, text)}
+    for start in starts:
+        end = min(ends, key=lambda end: abs(end - start - size), default=start)
+        if size < 2 * (end - start) < 3 * size:
+            yield start, end
+
+
+def _spans(words: str, skip: int, part: str, text: str) -> Iterable[tuple[int, int]]:
+    """Where ``part``, which begins at ``skip`` in ``words``, may stand when words like these do."""
+    for start in likely_starts(words, text, _WINDOWS):
+        yield _refined(part, text, *_aligned(words, skip, len(part), text, start))
 
 
 def _aligned(words: str, skip: int, size: int, text: str, start: int) -> tuple[int, int]:
@@ -78,12 +101,12 @@ def _aligned(words: str, skip: int, size: int, text: str, start: int) -> tuple[i
 
     slack = 80 + len(words) // 4
     left = max(0, start - slack)
-    window = text[left : start + len(words) + slack].lower()
-    found = partial_ratio_alignment(words.lower(), window)
+    window = lower(text[left : start + len(words) + slack])
+    found = partial_ratio_alignment(lower(words), window)
     if found is None or len(window) < 1:
         return left, left
     low, high = max(0, found.dest_start - slack // 4), found.dest_end + slack // 4
-    codes = Indel.opcodes(words.lower(), window[low:high])
+    codes = Indel.opcodes(lower(words), window[low:high])
     first, last = _carried(codes, skip), _carried(codes, skip + size - 1)
     return left + low + first, left + low + max(first, last + 1)
 

@@ -147,3 +147,20 @@ def test_words_that_did_not_change_are_never_placed_wrongly(data: st.DataObject)
     found = anchor(target, _document("Something new. " + text))
     if found.state == "found" and found.span is not None:
         assert found.now == target.quote.strip()
+
+
+def test_a_long_quotation_is_found_by_its_ends() -> None:
+    sentences = [f"Boat {i} of harbour {i * 7 % 101} sails at {i * 13 % 59}." for i in range(900)]
+    text = " ".join(sentences)
+    quote = " ".join(sentences[200:600])
+    start = text.index(quote)
+    target = make_target(_document(text), Span(start, start + len(quote)))
+    found = anchor(target, _document(text.replace("Boat 400 ", "Ship 400 ")))
+    assert found.state == "changed"
+    assert found.now == quote.replace("Boat 400 ", "Ship 400 ")
+
+
+def test_letters_that_grow_when_small_shift_nothing() -> None:
+    text = "İ" * 300 + ". " + TEXT
+    found = anchor(_target("Nobody has seen the plan"), _document(text.replace("has", "had")))
+    assert found.now == "Nobody had seen the plan"

@@ -6,9 +6,13 @@ import sqlite3
 import stat
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.errors import InputError, OutputError
 from corpus.notes.model import Draft, Target
@@ -16,9 +20,9 @@ from corpus.notes.store import NoteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 A = Target("/news/a.txt", "0" * 64, 10, 19, "the words", "before ", " after")
+DEEDS = ["add", "edit", "delete", "undo", "redo"]
 B = Target("corpus:ria", "1" * 64, 0, 5, "слова")
 
 
@@ -201,6 +205,17 @@ def test_ids_do_not_come_from_the_clock(path: Path) -> None:
     assert [n.id for n in store.notes()] == [n.id for n in notes]
 
 
+def test_a_clock_set_back_changes_no_order(path: Path) -> None:
+    moments = iter(range(59, 0, -1))
+    store = NoteStore.open(path, now=lambda: f"2026-01-01T00:00:{next(moments):02}Z")
+    note = store.add(Draft("first", (A,)))
+    store.add(Draft("second", (A,)))
+    store.edit(replace(note, text="first, changed"))
+    assert _texts(_open(path)) == ["first, changed", "second"]
+    store.undo()
+    assert _texts(_open(path)) == ["first", "second"]
+
+
 def test_a_newer_format_is_read_and_not_written(path: Path) -> None:
     with _open(path) as store:
         store.add(Draft("one", (A,)))
@@ -225,3 +240,46 @@ def test_another_programs_database_is_refused_untouched(path: Path) -> None:
     with pytest.raises(InputError, match="another program's"):
         _open(path)
     assert path.read_bytes() == before
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    deeds=st.lists(
+        st.tuples(st.sampled_from(["add", "edit", "delete", "undo", "redo"]), st.integers(0, 9)),
+        max_size=14,
+    )
+)
+def test_undo_and_redo_are_a_walk_through_what_was(deeds: list[tuple[str, int]]) -> None:
+    """Against a list of snapshots and a place in it; the store is opened anew for every deed."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "notes.sqlite3"
+        past: list[dict[str, str]] = [{}]
+        at = 0
+        for deed, number in deeds:
+            store = _open(path)
+            ids = list(past[at])
+            if deed == "undo":
+                at -= bool(store.undo())
+            elif deed == "redo":
+                at += bool(store.redo())
+            elif deed == "add" or not ids:
+                note = store.add(Draft(f"{number}", (A,)))
+                past[at + 1 :] = [past[at] | {note.id: note.text}]
+                at += 1
+            else:
+                _change(store, deed, ids[number % len(ids)], number)
+                changed = {**past[at], ids[number % len(ids)]: f"changed {number}"}
+                if deed == "delete":
+                    del changed[ids[number % len(ids)]]
+                past[at + 1 :] = [changed]
+                at += 1
+            assert {note.id: note.text for note in _open(path).notes()} == past[at]
+
+
+def _change(store: NoteStore, deed: str, note_id: str, number: int) -> None:
+    note = store.note(note_id)
+    assert note is not None
+    if deed == "delete":
+        store.delete(note_id)
+    else:
+        store.edit(replace(note, text=f"changed {number}"))
