@@ -3,56 +3,74 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING
 
-from corpus.links.lexicon import lexicon
+from rapidfuzz import fuzz
+
+from corpus.links.claims import Claims, differences, find_claims
 from corpus.links.model import Caution
-from corpus.links.tokens import content_tokens, plain_words
+from corpus.links.tokens import content_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.actors.model import Actor, Excerpt
+    from corpus.links.vocabulary import Side, Vocabulary
     from corpus.text import Document
+
+ALIKE = 80.0
+"""rapidfuzz ratio from which two names are said to be alike: Gagloev and Gagloyeva reach 88."""
+
+Present = dict[str, "Actor"]
+"""Who is mentioned in a passage, by id."""
 
 
 class Cautioner:
     """Compares two passages by what they must not differ in to mean the same."""
 
-    def __init__(self, a: Document, b: Document, cast: Sequence[Actor]) -> None:
+    def __init__(
+        self, a: Document, b: Document, vocabulary: Vocabulary, cast: Sequence[Actor]
+    ) -> None:
         self.a, self.b = a, b
+        self._vocabulary = vocabulary
         self._in_a, self._in_b = _present(a, cast), _present(b, cast)
+        self._claims: dict[tuple[str, int], Claims] = {}
 
-    def cautions(self, a: int, b: int) -> tuple[Caution, ...]:
-        """The cautions on passages number ``a`` and ``b``."""
-        said_a = self.a.quote(self.a.passage(a).span)
-        said_b = self.b.quote(self.b.passage(b).span)
-        here, there = self._in_a.get(a, ()), self._in_b.get(b, ())
-        return (
-            *_roles(here, there, self.a.id, self.b.id),
-            *_similar(here, there),
-            *_negation(said_a, said_b),
-            *_numbers(said_a, said_b),
-            *_dates(said_a, said_b),
-        )
+    def cautions(self, row: int, column: int) -> tuple[Caution, ...]:
+        """The cautions on passages ``row`` of a and ``column`` of b (from 0)."""
+        here, there = self._in_a.get(row, {}), self._in_b.get(column, {})
+        said_a = self._of("a", self._vocabulary.a, row)
+        said_b = self._of("b", self._vocabulary.b, column)
+        found = [*_roles(here, there, self.a.id, self.b.id), *_similar(here, there)]
+        if bool(said_a.negations) != bool(said_b.negations):
+            word = (said_a.negations or said_b.negations)[0]
+            found.append(Caution("negation", f"“{word}” stands on one side only"))
+        found += [Caution(d.kind, f"“{d.a}” against “{d.b}”") for d in differences(said_a, said_b)]
+        return tuple(found)
+
+    def _of(self, name: str, side: Side, index: int) -> Claims:
+        known = self._claims.get((name, index))
+        if known is None:
+            known = find_claims(side.passages[index], side.words[index])
+            self._claims[name, index] = known
+        return known
 
 
-def _present(document: Document, cast: Sequence[Actor]) -> Mapping[int, list[Actor]]:
-    """Who is mentioned in which passage, each once."""
-    present: defaultdict[int, list[Actor]] = defaultdict(list)
+def _present(document: Document, cast: Sequence[Actor]) -> Mapping[int, Present]:
+    """Who is mentioned in which passage (from 0)."""
+    present: defaultdict[int, Present] = defaultdict(dict)
     for actor in cast:
         for mention in actor.mentions_in(document.id):
             passage = document.passage_at(mention.start)
-            if passage is not None and actor not in present[passage.number]:
-                present[passage.number].append(actor)
+            if passage is not None:
+                present[passage.number - 1][actor.id] = actor
     return present
 
 
-def _roles(here: Iterable[Actor], there: Sequence[Actor], a: str, b: str) -> Iterator[Caution]:
-    for actor in here:
-        if actor not in there:
+def _roles(here: Present, there: Present, a: str, b: str) -> Iterator[Caution]:
+    for actor in here.values():
+        if actor.id not in there:
             continue
         roles_a, roles_b = actor.roles_in(a), actor.roles_in(b)
         if roles_a and roles_b and not any(_agree(*pair) for pair in product(roles_a, roles_b)):
@@ -67,62 +85,14 @@ def _agree(one: Excerpt, other: Excerpt) -> bool:
     return left == right or (min(len(left), len(right)) > 1 and (left <= right or right <= left))
 
 
-def _similar(here: Sequence[Actor], there: Sequence[Actor]) -> Iterator[Caution]:
-    """Two actors of one type whose names end alike, one on each side only."""
-    for one, other in product(here, there):
-        if one.id == other.id or one in there or other in here or one.type != other.type:
-            continue
-        if _last(one) == _last(other) != "":
+def _similar(here: Present, there: Present) -> Iterator[Caution]:
+    """Two actors of one type whose names are alike, one on each side only."""
+    for one, other in product(here.values(), there.values()):
+        apart = one.id not in there and other.id not in here and one.type == other.type
+        if apart and _alike(one.name, other.name):
             yield Caution("similar-names", f"{one.name} and {other.name} are kept apart")
 
 
-def _last(actor: Actor) -> str:
-    tokens = list(content_tokens(actor.name))
-    return tokens[-1].key.family if tokens else ""
-
-
-def _negation(a: str, b: str) -> Iterator[Caution]:
-    in_a, in_b = _negations(a), _negations(b)
-    if bool(in_a) != bool(in_b):
-        yield Caution("negation", f"“{(in_a or in_b)[0]}” stands on one side only")
-
-
-@lru_cache(maxsize=1 << 14)
-def _negations(passage: str) -> list[str]:
-    return [word for word in plain_words(passage) if word in lexicon().negation]
-
-
-def _numbers(a: str, b: str) -> Iterator[Caution]:
-    """Different numbers of the same thing: 16 people, 18 people."""
-    in_a, in_b = _counted(a), _counted(b)
-    for thing in in_a:
-        if thing in in_b and not in_a[thing].keys() & in_b[thing].keys():
-            one, other = (next(iter(counted[thing].values())) for counted in (in_a, in_b))
-            yield Caution("number-differs", f"“{one}” against “{other}”")
-
-
-@lru_cache(maxsize=1 << 14)
-def _counted(passage: str) -> Mapping[str, dict[str, str]]:
-    """For each thing counted, its numbers and how they are written."""
-    counted: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for number, thing in pairwise(content_tokens(passage)):
-        if number.key.kind == "number" and thing.key.kind not in ("number", "date"):
-            counted[thing.key.family][number.key.stem] = passage[number.start : thing.end]
-    return counted
-
-
-def _dates(a: str, b: str) -> Iterator[Caution]:
-    for kind, names in (("day", lexicon().weekday), ("month", lexicon().month)):
-        in_a, in_b = _dated(a, names), _dated(b, names)
-        if in_a and in_b and not in_a.keys() & in_b.keys():
-            one, other = next(iter(in_a.values())), next(iter(in_b.values()))
-            yield Caution(f"{kind}-differs", f"“{one}” against “{other}”")
-
-
-@lru_cache(maxsize=1 << 14)
-def _dated(passage: str, names: frozenset[str]) -> dict[str, str]:
-    return {
-        token.key.stem: passage[token.start : token.end]
-        for token in content_tokens(passage)
-        if token.key.kind == "date" and token.key.stem in names
-    }
+def _alike(one: str, other: str) -> bool:
+    last, other_last = one.split()[-1:], other.split()[-1:]
+    return last == other_last or fuzz.ratio(one, other) >= ALIKE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +19,7 @@ from corpus.links.sieve import Sieve
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from corpus.actors.model import Actor
     from corpus.links.sieve import Ints, Scores
@@ -48,16 +50,34 @@ def find_links(
         if progress:
             progress(done)
 
-    vocabulary = read_both(a.wording, b.wording)
-    matrix = Matrix(build_index(vocabulary))
-    sieve = sift(matrix, tick)
-    return Linked(
-        a.id,
-        b.id,
-        tuple(_links(sieve, matrix, Explainer(a, b, vocabulary, matrix), Cautioner(a, b, cast))),
-        _nearest(b.id, sieve.best_a, sieve.best_a_score),
-        _nearest(a.id, sieve.best_b, sieve.best_b_score),
-    )
+    with _collector_paused():
+        vocabulary = read_both(a.wording, b.wording)
+        matrix = Matrix(build_index(vocabulary))
+        sieve = sift(matrix, tick)
+        explainer = Explainer(a, b, vocabulary, matrix)
+        cautioner = Cautioner(a, b, vocabulary, cast)
+        return Linked(
+            a.id,
+            b.id,
+            tuple(_links(sieve, matrix, explainer, cautioner)),
+            _nearest(b.id, sieve.best_a, sieve.best_a_score),
+            _nearest(a.id, sieve.best_b, sieve.best_b_score),
+        )
+
+
+@contextmanager
+def _collector_paused() -> Generator[None]:
+    """No search for cycles meanwhile: of the many small values here none is in one.
+
+    Between large texts that search takes as long as the work itself.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def sift(matrix: Matrix, tick: Callable[[float], None], *, whole: int = DENSE_CELLS) -> Sieve:
@@ -90,7 +110,7 @@ def _links(
             score,
             _grade(score, why, firm=is_firm),
             why,
-            cautioner.cautions(row + 1, column + 1),
+            cautioner.cautions(row, column),
         )
 
 

@@ -93,8 +93,11 @@ class Index:
         return self._keys[at] == keys if len(self._keys) else np.zeros(len(keys), dtype=bool)
 
 
-def build_index(vocabulary: Vocabulary) -> Index:
-    """The terms of both texts, weighed by their rarity over both."""
+def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
+    """The terms of both texts, weighed by their rarity over both.
+
+    ``with_meaning`` uses the extra of that name where it is installed.
+    """
     ids: dict[Term, int] = {}
     family: dict[int, int] = {}
     start_a, flat_a = _flatten(vocabulary, vocabulary.a, ids, family)
@@ -110,7 +113,9 @@ def build_index(vocabulary: Vocabulary) -> Index:
         ids=ids,
         post_start=np.concatenate(([0], np.cumsum(np.bincount(flat_b, minlength=len(ids))))),
         post_row=rows_b[order],
-        meaning=read_meaning(vocabulary.a.passages, vocabulary.b.passages),
+        meaning=read_meaning(vocabulary.a.passages, vocabulary.b.passages)
+        if with_meaning
+        else None,
     )
 
 

@@ -33,12 +33,15 @@ class Surroundings(NamedTuple):
     neighbours: Floats
 
 
-def score_passages(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
+def score_passages(
+    a: Sequence[str], b: Sequence[str], *, with_meaning: bool = True
+) -> NDArray[np.float32]:
     """How much each passage of one text says what each of the other says.
 
     Args:
         a: the passages of one text, in reading order.
         b: the passages of the other.
+        with_meaning: use the extra of that name where it is installed.
 
     Returns:
         float32 of shape (len(a), len(b)), in [0, 1]; 0 where nothing is
@@ -46,7 +49,7 @@ def score_passages(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
     """
     if not a or not b:
         return np.zeros((len(a), len(b)), dtype=np.float32)
-    matrix = Matrix(build_index(read_both(a, b)))
+    matrix = Matrix(build_index(read_both(a, b), with_meaning=with_meaning))
     return np.concatenate([block.score for block in matrix.blocks()])
 
 

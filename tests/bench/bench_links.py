@@ -28,7 +28,9 @@ import numpy as np
 from link_gold import Pair, load, measure, score_all
 from rapidfuzz import fuzz, process, utils
 
-from corpus.links import find_links, score_passages
+from corpus.links import find_links
+from corpus.links.meaning import is_installed
+from corpus.links.score import score_passages
 from corpus.reading import read_document
 from corpus.text import Document, Passage, Span
 
@@ -43,8 +45,13 @@ ROUNDS = 20
 
 
 def ours(pair: Pair) -> Matrix:
-    """The score of this project."""
-    return score_passages(pair.a, pair.b).astype(np.float64)
+    """The score of this project as it installs."""
+    return score_passages(pair.a, pair.b, with_meaning=False).astype(np.float64)
+
+
+def ours_with_meaning(pair: Pair) -> Matrix:
+    """The same with the optional extra."""
+    return score_passages(pair.a, pair.b, with_meaning=True).astype(np.float64)
 
 
 def token_set(pair: Pair) -> Matrix:
@@ -83,6 +90,7 @@ def _tfidf(pair: Pair, units: Callable[[str], list[str]]) -> Matrix:
 
 SCORERS: dict[str, Callable[[Pair], Matrix]] = {
     "ours": ours,
+    "ours, with meaning": ours_with_meaning,
     "rapidfuzz token_set_ratio": token_set,
     "TF-IDF words": tfidf_words,
     "TF-IDF characters": tfidf_characters,
@@ -94,6 +102,8 @@ def print_quality(path: Path) -> None:
     pairs = load(path)
     print(f"\n{path.stem}: {len(pairs)} pairs\n{'':28}AP    macro best-F1 partner")
     for name, scorer in SCORERS.items():
+        if scorer is ours_with_meaning and not is_installed():
+            continue
         print(f"{name:27} {measure(pairs, score_all(pairs, scorer))}")
 
 

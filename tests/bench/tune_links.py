@@ -81,7 +81,9 @@ def quality(samples: Mapping[str, Sample]) -> np.ndarray[tuple[int], np.dtype[np
 
 def _of_kind(sample: Sample) -> list[float]:
     scores = [
-        np.concatenate([block.score for block in Matrix(build_index(text)).blocks()])
+        np.concatenate(
+            [block.score for block in Matrix(build_index(text, with_meaning=False)).blocks()]
+        )
         for text in sample.texts
     ]
     found: list[float] = []
