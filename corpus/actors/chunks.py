@@ -12,6 +12,7 @@ from corpus.actors.flags import (
     CALENDAR,
     CAPITAL,
     COMMON,
+    DETERMINER,
     FUNCTION,
     GIVEN,
     HONORIFIC,
@@ -124,6 +125,8 @@ def _skipped(line: Line, at: int, end: int) -> int:
         return 0
     if bits & (HONORIFIC | OFFICE) and not (bits & BODY and body_end(line, at, end)):
         return 0 if bits & GIVEN and _given_before_family(line, at, end) else 1
+    if bits & FUNCTION and not bits & DETERMINER and not line.opens(at) and body_end(line, at, end):
+        return 0
     if bits & FUNCTION and (line.opens(at) or not bits & (GIVEN | SURNAME)):
         return 0 if line.known_length(at) else 1
     if bits & COMMON and line.opens(at) and not _starts_name(line, at, end):
@@ -136,7 +139,7 @@ def _known_here(line: Line, at: int, end: int) -> int:
     if not length:
         return 0
     alone = length == 1 and line.flags[at] & COMMON and not _is_country(line, at)
-    if alone and line.opens(at) and line.name[at] not in line.seen:
+    if alone and line.opens(at) and line.name[at] not in line.seen and not line.acts(at + 1):
         return 0
     return 0 if alone and line.flags[at] & (GIVEN | HONORIFIC) and at + 1 < end else length
 
@@ -154,22 +157,21 @@ def _starts_name(line: Line, at: int, end: int) -> bool:
     """Whether a common word at a sentence's start begins a name all the same."""
     if body_end(line, at, end) and line.sentence.capitals:
         return True
-    following = at + 1 < end
-    if following and line.is_family_first(at) and not line.flags[at + 1] & COMMON:
+    alone = at + 1 == end
+    if not line.sentence.capitals and alone:
+        return False
+    if alone:
+        family = bool(line.flags[at] & SURNAME) and line.acts(end)
+        return family or line.name[at] in line.seen
+    return _begins_longer_name(line, at)
+
+
+def _begins_longer_name(line: Line, at: int) -> bool:
+    after = line.flags[at + 1]
+    if line.flags[at] & GIVEN and not after & (COMMON | TITLE | CALENDAR):
         return True
-    if (
-        following
-        and line.flags[at] & GIVEN
-        and not line.flags[at + 1] & (COMMON | TITLE | CALENDAR)
-    ):
-        return True
-    if (
-        following
-        and line.name[at].lower() in lexicon().group("place_opener")
-        and not line.flags[at + 1] & COMMON
-    ):
-        return True
-    return line.sentence.capitals and not following and line.name[at] in line.seen
+    opens_place = line.name[at].lower() in lexicon().group("place_opener")
+    return (opens_place or line.is_family_first(at)) and not after & COMMON
 
 
 def _piece(line: Line, at: int, end: int, gender: str) -> tuple[list[Sighting], int]:

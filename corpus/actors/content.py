@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import CALENDAR, MARK, NUMBER
+from corpus.actors.flags import CALENDAR, DETERMINER, MARK, NUMBER
 from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def content_of(
     start = subject.last if inverted else _after_time(page, verb, end)
     comma = min(verb.first, subject.first) - 1
     comma = _opening_comma(page, comma, sentence.first)
-    rest = _is_aside(page, start, end)
+    rest = _is_aside(page, verb, start, end)
     tags = bool(verb.ways & {"clause", "quote"})
     if tags and comma > sentence.first and (rest or page.words.text[start] == ","):
         if rest:
@@ -85,9 +85,11 @@ def _that_ahead(page: Page, at: int, end: int) -> int:
 
 
 def _after_hearer(page: Page, at: int, end: int) -> int:
-    there = page.cast.at.get((page.document, at))
-    if there is not None:
-        return there[0].last
+    article = at < end and bool(page.words.flags[at] & DETERMINER)
+    for start in (at, at + article):
+        there = page.cast.at.get((page.document, start))
+        if there is not None:
+            return there[0].last
     low = page.words.text[at].lower() if at < end else ""
     if low in (
         "him",
@@ -104,11 +106,13 @@ def _after_hearer(page: Page, at: int, end: int) -> int:
     return _that_ahead(page, at, end) or at
 
 
-def _is_aside(page: Page, start: int, end: int) -> bool:
+def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether nothing is said after the verb: the end, or only where and when."""
     if start >= end:
         return True
     first = page.words.text[start].lower()
+    if first == "to" and "to" in verb.ways:
+        return False
     if first not in lexicon().group("aside_opener") and not page.words.flags[start] & NUMBER:
         return False
     return not any(page.words.text[i].lower() == "that" for i in range(start, end))

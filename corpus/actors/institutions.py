@@ -72,6 +72,11 @@ class Bodies:
         """The body with exactly this name."""
         return self._by_name.get(name)
 
+    def headed(self, word: str) -> Group | None:
+        """The latest body whose name ends with this word: the Council."""
+        found = self._by_key.get("head " + fold(word), [])
+        return found[-1] if found else None
+
     def beginning_with(self, word: str) -> Group | None:
         """The one body of several words whose name begins with this word."""
         found = {id(g): g for g in self._by_key.get("first " + fold(word), [])}
@@ -89,7 +94,7 @@ def _keys(sighting: Sighting) -> Iterator[str]:
     else:
         for short in sorted(initials(sighting.name)):
             yield "initials " + short
-    if len(words) > 1:
+    if " " in sighting.name:
         yield "first " + words[0]
 
 

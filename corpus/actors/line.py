@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import CAPITAL, KNOWN, MARK, NUMBER
+from corpus.actors.flags import CAPITAL, KNOWN, MARK, NUMBER, VERB
 from corpus.actors.lexicon import lexicon
 from corpus.actors.sightings import Sighting
 
@@ -41,6 +41,13 @@ class Line:
     def is_capital(self, at: int) -> bool:
         """Whether a word with a capital stands here, in the sentence."""
         return at < self.sentence.last and bool(self.flags[at] & CAPITAL)
+
+    def acts(self, at: int) -> bool:
+        """Whether a verb of somebody who acts stands here."""
+        if at >= self.sentence.last:
+            return False
+        finite = self.name[at].lower() in lexicon().group("finite")
+        return finite or bool(self.flags[at] & VERB and not self.flags[at] & CAPITAL)
 
     def opens(self, at: int) -> bool:
         """Whether a capital here says nothing."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # How many words back "the republic" or "the committee" may look for its name.
 FARTHEST = 400
+# How many words back "the company" may look for whatever company was named.
+NEAR = 80
 
 
 class NominalFinder:
@@ -197,6 +199,8 @@ class NominalFinder:
                     yield sighting.known, group
 
     def _body_again(self, first: int, at: int, low: str) -> Group | None:
+        if low in self.groups["any_company"]:
+            return self._latest_body(first)
         said = {self.words.text[i].lower() for i in range(first + 1, at + 1)}
         for spot in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
             found = self.cast.at.get((self.document, spot))
@@ -205,6 +209,18 @@ class NominalFinder:
                 if low in name and said <= name:
                     return found[1]
         return None
+
+    def _latest_body(self, first: int) -> Group | None:
+        """The organisation named last before "the company", not far away."""
+        for spot in range(first - 1, max(first - NEAR, 0) - 1, -1):
+            found = self.cast.at.get((self.document, spot))
+            if found and found[1].type == "organisation" and not self._is_public(found[1]):
+                return found[1]
+        return None
+
+    def _is_public(self, group: Group) -> bool:
+        public = self.groups["public_body"] | self.groups["anaphor_body"]
+        return bool(set(body_words(group.name)) & (public - self.groups["any_company"]))
 
     def _holder(self, first: int, at: int) -> Group | None:
         """The latest person with this office before, of the place named if one is."""

@@ -131,9 +131,18 @@ def _single(line: Line, at: int, gender: str) -> Sighting:
         return line.maybe(at)
     if bits & ACRONYM and not bits & COMMON:
         return line.sighting(at, at + 1, "organisation", firm=False)
+    if bits & BODY and not line.opens(at) and line.name[at - 1].lower() == "the":
+        return line.sighting(at, at + 1, "organisation")
+    if bits & SURNAME and not bits & (BODY | SITE | FUNCTION) and _may_be_family(line, at):
+        return line.sighting(_with_particles(line, at), at + 1, "unknown", gender)
     if bits & (COMMON | THING | FUNCTION | INITIAL | BODY | SITE) or _is_compound(line, at):
         return line.maybe(at)
     return line.sighting(_with_particles(line, at), at + 1, "unknown", gender)
+
+
+def _may_be_family(line: Line, at: int) -> bool:
+    """Whether a common word that is a family name too may be one here: Bush said."""
+    return not line.opens(at) or line.acts(at + 1)
 
 
 def _is_plural_acronym(line: Line, at: int) -> bool:

@@ -98,13 +98,16 @@ def _according_to(page: Page, at: int, sentence: Sentence) -> Speech | None:
     subject = subject_after(page.cast, page.document, at + 2, end)
     if subject is None:
         return None
+    content: list[tuple[int, int]] = []
     if at == sentence.first:
         comma = next((i for i in range(subject.last, end) if page.words.text[i] == ","), end)
-        content = ((comma + 1, end),) if comma + 1 < end else ()
+        content.append((comma + 1, end))
     else:
-        stop = at - 1 if page.words.text[at - 1] == "," else at
-        content = ((sentence.first, stop),) if stop > sentence.first else ()
+        content.append((sentence.first, at - 1 if page.words.text[at - 1] == "," else at))
+        if subject.last < end and page.words.text[subject.last] == ",":
+            content.append((subject.last + 1, end))
+    content = [part for part in content if part[0] < part[1]]
     if not content:
         return None
     mixed = any(page.quoted[i] for first, last in content for i in range(first, last))
-    return Speech("mixed" if mixed else "indirect", subject, (at, at + 2), content)
+    return Speech("mixed" if mixed else "indirect", subject, (at, at + 2), tuple(content))

@@ -92,7 +92,15 @@ def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
 def _settle_body(cast: Cast, sighting: Sighting) -> None:
     if not sighting.firm and _within_another(cast, sighting):
         return
-    cast.place(sighting, cast.bodies.add(sighting))
+    again = cast.bodies.headed(sighting.name) if _is_head_alone(sighting) else None
+    if again is not None:
+        again.add(sighting, "nominal")
+    cast.place(sighting, again or cast.bodies.add(sighting))
+
+
+def _is_head_alone(sighting: Sighting) -> bool:
+    """Whether only the word for a body stands here: the Council."""
+    return not sighting.known and sighting.name.lower() in lexicon().group("body")
 
 
 def _within_another(cast: Cast, sighting: Sighting) -> bool:

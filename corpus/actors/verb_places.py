@@ -39,17 +39,21 @@ def _is_verb(page: Page, at: int, floor: int) -> bool:
     """Whether a word that may be a noun or a participle is a finite verb here."""
     if page.words.flags[at] & CAPITAL and not page.words.starts_sentence(at):
         return False
-    if is_participle(page, at):
-        return at > floor and page.words.text[at - 1] == ","
     if at == floor:
-        return True
+        return not _ends_in_ing(page, at)
     before = page.words.text[at - 1].lower()
     groups = lexicon().groups
+    if _ends_in_ing(page, at):
+        return before == "," or before in groups["be"]
     return not any(before in groups[g] for g in ("before_noun", "preposition", "be"))
 
 
 def is_participle(page: Page, at: int) -> bool:
     """Whether a verb is a participle of the present, which shares its sentence's subject."""
+    return _ends_in_ing(page, at) and at > 0 and page.words.text[at - 1] == ","
+
+
+def _ends_in_ing(page: Page, at: int) -> bool:
     return page.words.text[at].lower().endswith("ing")
 
 
