@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from corpus.actors.model import Actor
     from corpus.text import Document
 
-__all__ = ["Cancelled", "Linked", "coverage", "find_gaps", "find_links", "score_passages"]
+__all__ = [
+    "Cancelled",
+    "Linked",
+    "coverage",
+    "find_gaps",
+    "find_links",
+    "score_passages",
+    "scorer_version",
+]
 
 
 def score_passages(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
@@ -62,3 +70,10 @@ def find_links(
     from corpus.links.find import find_links as find
 
     return find(a, b, cast=cast or (), progress=progress, cancelled=cancelled)
+
+
+def scorer_version() -> str:
+    """A name that changes with the code, the weights or the word lists of the links."""
+    from corpus.links.version import scorer_version as version
+
+    return version()

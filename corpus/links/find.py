@@ -51,8 +51,11 @@ def find_links(
             progress(done)
 
     with _collector_paused():
+        tick(0.0)
         vocabulary = read_both(a.wording, b.wording)
+        tick(0.0)
         matrix = Matrix(build_index(vocabulary))
+        tick(0.0)
         sieve = sift(matrix, tick)
         explainer = Explainer(a, b, vocabulary, matrix)
         cautioner = Cautioner(a, b, vocabulary, cast)

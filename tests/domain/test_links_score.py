@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from corpus.links import score_passages
+from corpus.links import score_passages, scorer_version, version
 
 A = ["The president met the minister in Geneva.", "They signed a fishing agreement.", "It rained."]
 B = ["Fishing deal signed in Geneva.", "Nothing else happened on Tuesday."]
@@ -33,3 +34,15 @@ def test_passages_that_share_nothing_score_nought() -> None:
 def test_empty_texts_give_empty_matrices() -> None:
     assert score_passages([], B).shape == (0, 2)
     assert score_passages(A, []).shape == (3, 0)
+
+
+def test_the_version_is_stable_and_another_one_with_the_extra(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    version.scorer_version.cache_clear()
+    plain = scorer_version()
+    assert plain == scorer_version()
+    version.scorer_version.cache_clear()
+    monkeypatch.setattr(version, "is_installed", lambda: True)
+    assert scorer_version() != plain
+    version.scorer_version.cache_clear()

@@ -1,0 +1,24 @@
+"""Which scorer made a result: for caches that must not outlive it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from corpus.links.meaning import is_installed
+
+
+@cache
+def scorer_version() -> str:
+    """A name that changes with the code, the weights or the word lists of the links.
+
+    With the extra ``meaning`` installed it is another one, for scores differ.
+    """
+    parts = [files("corpus").joinpath(name) for name in ("frames.py", "frames.toml")]
+    parts += sorted(files("corpus.links").iterdir(), key=lambda part: part.name)
+    digest = hashlib.sha256(b"meaning" if is_installed() else b"")
+    for part in parts:
+        if part.name.endswith((".py", ".toml")):
+            digest.update(part.name.encode() + b"\0" + part.read_bytes())
+    return digest.hexdigest()[:16]
