@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.notes.agreement import Place, Sought
 from corpus.notes.model import Anchor, Target
-from corpus.notes.normalise import Normal, normalise
+from corpus.notes.normalise import Normal, normalise, normalised
 from corpus.notes.places import exact_places, near_places
 from corpus.text import Span
 
@@ -65,7 +65,7 @@ def anchor(target: Target, document: Document) -> Anchor:
     """
     if target.sha256 == document.sha256 and _stands(target, document):
         return _anchored("found", document, Span(target.start, target.end))
-    normal = normalise(document.text)
+    normal = normalised(document.text)
     sought = _sought(target, normal)
     if not sought.quote:
         return _ORPHAN

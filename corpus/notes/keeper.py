@@ -36,7 +36,7 @@ class Keeper:
 
     def __init__(self, path: Path, now: Callable[[], str]) -> None:
         self.told: list[str] = []
-        self._path = path
+        self._path = path.resolve()  # a link to a file must not be taken for the file
         self._now = now
         self._ledger = Ledger()
         self._saved = False

@@ -54,8 +54,13 @@ class Normal:
 
 
 @lru_cache(maxsize=8)
+def normalised(text: str) -> Normal:
+    """A whole document's text evened out; kept for the last few documents."""
+    return normalise(text)
+
+
 def normalise(text: str) -> Normal:
-    """The text evened out; kept for the last few texts."""
+    """The text evened out."""
     parts: list[str] = []
     marks, sources = [0], [0]
     length = last = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -73,8 +74,8 @@ def gather(path: Path, known: Sequence[Event] = ()) -> Salvage:
     """Every event that the file, one of its backups or this program still holds, in order."""
     merged: list[Event] = []
     last = 1  # the birth of the file, which is no change
-    for source in (path, *backups.all_of(path)):
-        found = carve(_bytes(source))
+    for data in (_bytes(path), *_bytes_of_backups(path)):
+        found = carve(data)
         merged = _merge(merged, [event for _, event in sorted(found.events.items())])
         last = max(last, found.last)
     merged = _merge(merged, known)
@@ -85,8 +86,11 @@ def ahead(path: Path, ledger: Ledger) -> bool:
     """Whether a readable backup of this file holds an event that the file has lost."""
     if backups.reach(path, ledger.lineage) <= ledger.seq:
         return False
-    newest = carve(_bytes(backups.of_lineage(path, ledger.lineage)[0]))
-    return any(event.kind != STORE and not ledger.knows(event) for event in newest.events.values())
+    newest = backups.of_lineage(path, ledger.lineage)[0]
+    with suppress(InputError):
+        events = carve(_bytes(newest)).events.values()
+        return any(event.kind != STORE and not ledger.knows(event) for event in events)
+    return False
 
 
 def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
@@ -150,6 +154,15 @@ def _merge(one: list[Event], other: Iterable[Event]) -> list[Event]:
     for event in one:
         merged += [event, *after.get(event.id, ())]
     return merged
+
+
+def _bytes_of_backups(path: Path) -> Sequence[bytes]:
+    """What the backups hold, the fullest first; one that cannot be read is passed over."""
+    found: list[bytes] = []
+    for backup in backups.all_of(path):
+        with suppress(InputError):
+            found.append(_bytes(backup))
+    return found
 
 
 def _bytes(path: Path) -> bytes:

@@ -373,3 +373,24 @@ def test_a_file_held_by_another_program_is_told(
         with pytest.raises(OutputError, match="another program"):
             store.add(Draft("more", (A,)))
     assert _texts(store) == texts
+
+
+def test_a_linked_file_is_mended_where_it_is(path: Path, tmp_path: Path) -> None:
+    texts = _fill(path, 4)
+    link = tmp_path / "elsewhere" / "notes.sqlite3"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    path.write_bytes(b"junk" * 2000)
+    assert _texts(_open(link)) == texts
+    assert link.is_symlink()
+    assert _texts(_open(path)) == texts
+
+
+def test_a_backup_that_cannot_be_read_does_not_stand_in_the_way(path: Path) -> None:
+    texts = _fill(path, 6)
+    newest = _backups(path)[-1]
+    newest.unlink()
+    newest.mkdir()
+    data = path.read_bytes()
+    path.write_bytes(b"\xff" * 4096 + data[4096:])
+    assert _texts(_open(path)) == texts

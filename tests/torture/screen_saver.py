@@ -13,11 +13,11 @@ from corpus.reading import document_from_text
 from tui.app import ReaderApp
 from tui.clock import now
 
-TEXTS = [document_from_text("The words. Other words.", id=id, name=id) for id in "AB"]
+TEXTS = [document_from_text("The words. Other words.", id=letter, name=letter) for letter in "AB"]
 
 
 async def main(folder: str, count: str) -> None:
-    app = ReaderApp(TEXTS, notes=Path(folder) / "notes.sqlite3", now=now)
+    app = ReaderApp(TEXTS, notes=lambda: Path(folder) / "notes.sqlite3", now=now)
     async with app.run_test() as pilot:
         for number in range(int(count)):
             known = {one.note.id for one in app.home.noted}

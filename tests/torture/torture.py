@@ -47,7 +47,7 @@ def _ordeal(name: str, rig: Rig, options: argparse.Namespace) -> Iterable[Verdic
         case "kills":
             return [at_any_moment(rig, options.kills or (12 if short else 1000), options.seed)]
         case "calls":
-            return at_every_call(rig, options.stride or (97 if short else 1))
+            return at_every_call(rig, options.stride or (149 if short else 1))
         case "cuts":
             return power_cuts(rig, options.cuts or (4 if short else 25), options.seed)
         case "writers":
