@@ -30,7 +30,7 @@ class ReaderApp(App[None]):
 
     Args:
         documents: what could be read, at least one.
-        notes: the notes file.
+        notes: gives the notes file, when it is first needed.
         now: the present moment as ISO 8601 in UTC, ending in ``Z``.
         complaints: what could not be read, a sentence each, told on the screen.
     """
@@ -43,7 +43,7 @@ class ReaderApp(App[None]):
         self,
         documents: Sequence[Document],
         *,
-        notes: Path,
+        notes: Callable[[], Path],
         now: Callable[[], str],
         complaints: Sequence[str] = (),
     ) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
 from tui.layout import cells, cut
@@ -24,24 +23,21 @@ _GROUPS = (
 _COUNT = 4  # columns of one text's count
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A place to go to: some words of one side."""
 
     side: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the sidebar: an actor's, or a group's heading without an actor."""
 
     text: str
     actor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lights:
+class Lights(NamedTuple):
     """An actor whose mentions are lit: all of them, and the one the reader is at, if any."""
 
     actor: Actor
@@ -63,7 +59,7 @@ class Lights:
         if not self.stops:
             return self
         first = 0 if by > 0 else len(self.stops) - 1
-        return replace(self, at=first if self.at < 0 else (self.at + by) % len(self.stops))
+        return self._replace(at=first if self.at < 0 else (self.at + by) % len(self.stops))
 
 
 def light(actor: Actor, documents: Sequence[Document]) -> Lights:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Desk:
     """The notes store on a thread of its own; the store's errors reach whoever awaits."""
 
-    def __init__(self, path: Path, now: Callable[[], str]) -> None:
+    def __init__(self, path: Callable[[], Path], now: Callable[[], str]) -> None:
         self._path = path
         self._now = now
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="notes")
@@ -43,7 +43,7 @@ class Desk:
         if self._store is None:
             from corpus.notes.store import NoteStore
 
-            self._store = NoteStore.open(self._path, now=self._now)
+            self._store = NoteStore.open(self._path(), now=self._now)
         return work(self._store)
 
     def _close(self) -> None:

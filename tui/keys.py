@@ -6,8 +6,7 @@ as the letter on the same physical key of a Russian keyboard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action and the keys for it.
 
     Attributes:
@@ -176,7 +174,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
 }  # fmt: skip
 
 TABLE: tuple[Key, ...] = tuple(
-    replace(key, group=group) for group, keys in _GROUPS.items() for key in keys
+    key._replace(group=group) for group, keys in _GROUPS.items() for key in keys
 )
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -31,16 +31,17 @@ WIDE = 100
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+# Beside each text: two columns for the passage's mark and the sign of a note; a scrollbar.
+MARKS = 2
+SCROLLBAR = 1
+
+
+class Columns(NamedTuple):
     """The columns of the screen: scrollbar, numbers, marks, text; gutter; and the same again."""
 
     numbers: int
     text: int
     gutter: int
-
-    MARKS = 2
-    SCROLLBAR = 1
 
     @property
     def ribbons(self) -> int:
@@ -50,7 +51,7 @@ class Columns:
     @property
     def pane(self) -> int:
         """The width of one pane with all that stands beside its text."""
-        return self.SCROLLBAR + self.numbers + self.MARKS + self.text
+        return SCROLLBAR + self.numbers + MARKS + self.text
 
     def side_at(self, column: int) -> int | None:
         """The pane that a column belongs to; None in the gutter."""
@@ -60,15 +61,15 @@ class Columns:
 
     def text_column(self, side: int, column: int) -> int:
         """A column of the screen counted from the first of a pane's text; below 0 before it."""
-        start = self.numbers + self.MARKS
-        return column - (start + self.SCROLLBAR if side == 0 else self.pane + self.gutter + start)
+        start = self.numbers + MARKS
+        return column - (start + SCROLLBAR if side == 0 else self.pane + self.gutter + start)
 
 
 def columns(width: int, passages: int) -> Columns:
     """How ``width`` columns are shared out; texts get equal parts, the gutter what is left."""
     numbers = max(2, len(str(passages)))
     gutter = 8 if width < WIDE else 10
-    beside = Columns.SCROLLBAR + numbers + Columns.MARKS
+    beside = SCROLLBAR + numbers + MARKS
     text = max(1, (width - gutter) // 2 - beside)
     return Columns(numbers, text, max(1, width - 2 * (beside + text)))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.paint import Marks, layer
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 STAR, NOTE, CHECK = "★", "•", "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """One target of a note on one side, and where its words stand now."""
 
     note: Note

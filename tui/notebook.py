@@ -11,7 +11,7 @@ from tui.marking import Noted, noted_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.notes.model import Draft, Note
+    from corpus.notes.model import Note, NoteKind, Target
     from corpus.notes.store import NoteStore
     from corpus.text import Document
     from tui.desk import Desk
@@ -44,9 +44,17 @@ class Notebook:
         """What the notes file has to tell, such as damage that was mended."""
         return await self._desk.ask(lambda store: tuple(store.told))
 
-    async def add(self, draft: Draft) -> Shown:
+    async def add(self, text: str, targets: Sequence[Target], kind: NoteKind) -> Shown:
         """Save a new note."""
-        return await self._after(lambda store: store.add(draft))
+        from corpus.notes.model import Draft
+
+        return await self._after(lambda store: store.add(Draft(text, tuple(targets), kind=kind)))
+
+    async def star(self, target: Target) -> Shown:
+        """Save a star, a note without words."""
+        from corpus.notes.model import Draft
+
+        return await self._after(lambda store: store.add(Draft("", (target,), starred=True)))
 
     async def rewrite(self, note: Note, text: str) -> Shown:
         """Save other words for a note."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from corpus.text import Span
     from tui.facing import Facing, Tie
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The focused side, the current passage of each side, and what they stand on.
 
     ``tie`` is the linked pair that both sides are brought level on. ``home``
@@ -95,18 +93,18 @@ def across(facing: Facing, place: Place) -> Place | None:
     index = ties.index(place.tie) + 1 if away and place.tie in ties else 0
     if index == len(ties):
         return on_tie(ties[0], *home)
-    return replace(on_tie(ties[index], 1 - home[0]), home=home)
+    return on_tie(ties[index], 1 - home[0])._replace(home=home)
 
 
 def other_side(facing: Facing, place: Place, side: int) -> Place:
     """The same place with the other side focused."""
     if side == place.side or not facing.documents[side].passages:
         return place
-    return replace(place, side=side, home=None, at=None)
+    return place._replace(side=side, home=None, at=None)
 
 
 def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
     """On the passage that holds these words, with the words in view."""
     passage = facing.documents[side].passage_at(span.start)
     number = passage.number if passage else 1
-    return replace(on_passage(facing, side, number, place), at=span)
+    return on_passage(facing, side, number, place)._replace(at=span)

@@ -7,8 +7,7 @@ screen becomes a stub that names its passage and says where it lies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,8 +50,7 @@ _STROKES: dict[Grade, dict[int, str]] = {"strong": _HEAVY, "medium": _LIGHT, "we
 _RANK: dict[Grade, int] = {"weak": 0, "medium": 1, "strong": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(NamedTuple):
     """A link as the gutter sees it: a screen row for each end, None when it is off the screen.
 
     ``away`` says for each end on which side of the screen its passage lies:
@@ -64,8 +62,7 @@ class Ribbon:
     away: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One character of the gutter and the link it belongs to."""
 
     character: str
@@ -136,8 +133,7 @@ def _beyond(rows: range, top: int) -> int:
     return -1 if rows.start < top else 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(NamedTuple):
     """What is drawn in one cell; ``arms`` are the directions a line leaves it, 0 for a label."""
 
     character: str

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.heads import head
-from tui.layout import Columns, cells, clamp, in_view, level
+from tui.layout import MARKS, SCROLLBAR, cells, clamp, in_view, level
 from tui.paint import Layer, Marks, Piece, layer, pieces
 from tui.ribbons import Gutter, draw, ribbons
 
 if TYPE_CHECKING:
     from tui.facing import Facing
-    from tui.layout import PaneLayout
+    from tui.layout import Columns, PaneLayout
     from tui.place import Place
 
 Tops = tuple[int, int]
@@ -121,7 +121,7 @@ def _pane(scene: Scene, side: int, row: int) -> list[Piece]:
     layout, columns = scene.layouts[side], scene.columns
     row += scene.tops[side]
     if row >= layout.rows:
-        return [(" " * (columns.pane - Columns.SCROLLBAR), ())]
+        return [(" " * (columns.pane - SCROLLBAR), ())]
     passage = layout.passage_on(row)
     base = () if passage else ("furniture",)
     text = [(words, (*base, *names)) for words, names in pieces(layout, row, scene.layers[side])]
@@ -134,7 +134,7 @@ def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece
     """A passage's number on its first row, its mark on every row, and the sign of a note."""
     width = scene.columns.numbers
     if number is None:
-        return [(" " * (width + Columns.MARKS), ())]
+        return [(" " * (width + MARKS), ())]
     first = scene.layouts[side].first_rows[number - 1] == row
     grade = scene.facing.grade_of(side, number)
     if scene.place.numbers[side] == number:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.text import Span
 
@@ -16,8 +15,7 @@ Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Words of one side between a fixed and a moving end, both offsets of characters held."""
 
     side: int
@@ -39,9 +37,9 @@ def begin(side: int, passage: Passage) -> Selection:
 def extend(selection: Selection, document: Document, way: Way) -> Selection:
     """The selection with its moving end moved; it never leaves the text."""
     if way == "other":
-        return replace(selection, fixed=selection.moving, moving=selection.fixed)
+        return selection._replace(fixed=selection.moving, moving=selection.fixed)
     moved = _moved(selection.moving, document, way)
-    return replace(selection, moving=max(0, min(moved, len(document.text) - 1)))
+    return selection._replace(moving=max(0, min(moved, len(document.text) - 1)))
 
 
 def _moved(at: int, document: Document, way: Way) -> int:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.facing import Facing
     from tui.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What ``n`` and ``N`` walk: its name, which stop the reader is at, and how many there are."""
 
     name: str
@@ -19,8 +17,7 @@ class Target:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the status line tells beside the place; ``alone`` counts passages in gaps."""
 
     target: Target | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.place import Place
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Places behind and ahead, the nearest last."""
 
     behind: tuple[Place, ...] = ()

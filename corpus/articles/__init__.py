@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,13 @@ class Article:
     @property
     def data(self) -> bytes:
         """The text as it came, byte for byte."""
-        return files(__name__).joinpath(self.file).read_bytes()
+        return (_HERE / self.file).read_bytes()
 
 
 @cache
 def catalogue() -> tuple[Article, ...]:
     """Every bundled text, in the order in which they are shown."""
-    entries = tomllib.loads(files(__name__).joinpath("catalogue.toml").read_text("utf-8"))
+    entries = tomllib.loads((_HERE / "catalogue.toml").read_text("utf-8"))
     return tuple(
         Article(**{key.replace("-", "_"): value for key, value in entry.items()})
         for entry in entries["article"]

@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 # Longer paragraphs are prose, whatever they begin with.
 _MOST_WORDS = 25
 
 _LETTER = re.compile(r"[^\W_]")
-_LEADING = re.compile(r"[\W_]*")
+_AROUND = " \t\r\n.,:;!?*#>»«›→|…–—-_()[]\"'“”"
 _STAMP = re.compile(
     r"(?:last\s+(?:updated|modified)|(?:first\s+)?(?:updated|published|posted|modified)"
     r"|обновлено|опубликовано|aktualisiert|veröffentlicht)"
     r"(?:\s+(?:on|at|am))?\s*:?\s*[^\n]{0,20}\d[^\n]{0,40}",
     re.IGNORECASE,
 )
+
+
+class _Phrases(NamedTuple):
+    """What furniture starts with, by its first word; says alone; says anywhere."""
+
+    starts: Mapping[str, Sequence[str]]
+    whole: frozenset[str]
+    says: re.Pattern[str]
 
 
 def is_furniture(paragraph: str) -> bool:
@@ -34,9 +42,18 @@ def is_furniture(paragraph: str) -> bool:
         return False
     if not _LETTER.search(paragraph):
         return True
-    leading = _LEADING.match(paragraph)
-    bare = paragraph[leading.end() if leading else 0 :].rstrip(" \t\r\n.:!»›>→…|")
-    return bool(_STAMP.match(bare) or any(p.search(bare) for p in _phrases()))
+    bare = paragraph.strip(_AROUND).lower()
+    return bool(_STAMP.match(bare)) or _is_stock_phrase(bare)
+
+
+def _is_stock_phrase(bare: str) -> bool:
+    phrases = _phrases()
+    first, _, rest = bare.partition(" ")
+    return (
+        bare.lstrip("0123456789 ") in phrases.whole
+        or any(re.match(following, rest) for following in phrases.starts.get(first, ()))
+        or phrases.says.search(bare) is not None
+    )
 
 
 def page_stamps(paragraph: str) -> Iterator[Span]:
@@ -46,17 +63,17 @@ def page_stamps(paragraph: str) -> Iterator[Span]:
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], ...]:
-    """Two patterns: what furniture starts with or says in the middle, and what it says alone."""
-    shapes = {"starts": r"(?:{})", "whole": r"(?:{})$", "says": r".*?(?:{})"}
-    lists: dict[str, list[str]] = {name: [] for name in shapes}
+def _phrases() -> _Phrases:
+    sections: dict[str, list[str]] = {}
     section = ""
     for line in Path(__file__).with_name("furniture.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line and not line.startswith("#"):
-            lists[section].append(line)
-    return tuple(
-        re.compile(r"\A" + shape.format("|".join(lists[name])), re.IGNORECASE | re.DOTALL)
-        for name, shape in shapes.items()
-    )
+            sections.setdefault(section, []).append(line)
+    starts: dict[str, list[str]] = {}
+    for line in sections["starts"]:
+        words, _, following = line.partition("\t")
+        for word in words.split():
+            starts.setdefault(word, []).append(following)
+    return _Phrases(starts, frozenset(sections["whole"]), re.compile("|".join(sections["says"])))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.reading import read_document
 from tui.app import ReaderApp
+from tui.clock import now
 
 # A picture names no font on a server: whoever looks at it uses a font of their own.
 _FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
@@ -38,7 +39,7 @@ async def take(picture: Picture, folder: Path) -> Path:
     """One picture of the bundled pair after some keys; gives the file."""
     documents = [read_document("corpus:ossetia-a", "A"), read_document("corpus:ossetia-b", "B")]
     with tempfile.TemporaryDirectory() as data:
-        app = ReaderApp(documents, notes=Path(data) / "notes", now=lambda: "2024-01-01T00:00:00Z")
+        app = ReaderApp(documents, notes=lambda: Path(data) / "notes", now=now)
         async with app.run_test(size=picture.size) as pilot:
             app.theme = picture.theme
             await settled(app, pilot)

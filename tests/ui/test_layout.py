@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading import document_from_text, read_document
-from tui.layout import Columns, cells, columns, cut, in_view, lay_out, level
+from tui.layout import cells, columns, cut, in_view, lay_out, level
 
 TEXT = st.text(st.sampled_from("ab. Z!\n\r\té日本e\u0301—…“#- 1"), max_size=300) | st.text(
     max_size=200
@@ -84,7 +84,6 @@ def test_the_columns_fill_the_screen(width, passages):
     assert shared.side_at(0) == 0
     assert shared.side_at(shared.pane) is None
     assert shared.side_at(shared.pane + shared.gutter) == 1
-    assert Columns.SCROLLBAR == 1
 
 
 def bundled(width: int):

@@ -30,7 +30,7 @@ def reader(tmp_path: Path):
         ]
         if not texts:
             documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
-        app = ReaderApp(documents, notes=file, now=now)
+        app = ReaderApp(documents, notes=lambda: file, now=now)
         async with app.run_test(size=size) as pilot:
             while app.home.working:
                 await pilot.pause(0.01)

@@ -6,7 +6,6 @@ import gc
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
-from tui.commands import compare
 from tui.commands.outcome import Outcome
 from tui.commands.sources import bundled, check
 
@@ -32,6 +31,8 @@ def run(args: Namespace) -> Outcome:
     check(args.files)
     if args.terminal:
         return _screen(args.files, debug=args.debug)
+    from tui.commands import compare
+
     args.format, args.output, args.exit_code = None, None, False
     return compare.run(args)
 
@@ -51,7 +52,7 @@ def _screen(files: list[str], *, debug: bool) -> Outcome:
     from tui.app import ReaderApp
     from tui.clock import now
 
-    app = ReaderApp(found.documents, notes=paths.notes_file(), now=now, complaints=found.complaints)
+    app = ReaderApp(found.documents, notes=paths.notes_file, now=now, complaints=found.complaints)
     app.error_console.quiet = not debug
     app.run()
     app.finish()

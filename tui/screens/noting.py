@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
-from corpus.notes.model import Draft
 from tui import place as moves
 from tui.screens.actors import ActorsScreen
 from tui.selecting import Selection, Way, begin, extend
@@ -118,7 +117,7 @@ class NotingScreen(ActorsScreen):
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
-            self.run_worker(self.saving(self.notebook.add(Draft("", (target,), starred=True))))
+            self.run_worker(self.saving(self.notebook.star(target)))
         self._choose(None)
 
     def action_edit_note(self) -> None:
@@ -202,16 +201,15 @@ class NotingScreen(ActorsScreen):
             if written.save and not written.text.strip():
                 self.notify("an empty note is not saved; s makes a star", markup=False)
             elif written.save:
-                draft = Draft(written.text, tuple(targets), kind=kind)
-                self.run_worker(self._add(draft, key))
+                self.run_worker(self._add(key, self.notebook.add(written.text, targets, kind)))
             elif written.text:
                 self.notify("kept as a draft; a brings it back", markup=False)
 
         quotes = [target.quote for target in targets]
         self.app.push_screen(NoteEditor(quotes, self.drafts.get(key, "")), done)
 
-    async def _add(self, draft: Draft, key: str) -> None:
-        if await self.saving(self.notebook.add(draft)):
+    async def _add(self, key: str, deed: Awaitable[tuple[Noted, ...]]) -> None:
+        if await self.saving(deed):
             self.drafts.pop(key, None)
             self._choose(None)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from corpus.sanitise import one_line
 from corpus.story import unfold
@@ -12,8 +11,10 @@ from tui import place as moves
 from tui.facing import face
 from tui.keys import bindings
 from tui.messages import StoryBroken, StoryUnfolded
-from tui.resume import Left, read
 from tui.screens.noting import NotingScreen
+
+if TYPE_CHECKING:
+    from tui.resume import Left
 
 
 class ReadScreen(NotingScreen):
@@ -50,6 +51,8 @@ class ReadScreen(NotingScreen):
         self.notify(one_line(told), severity="error", timeout=20, markup=False)
 
     async def _open_notebook(self) -> None:
+        from tui.resume import read
+
         if await self.saving(self.notebook.read(), said=""):
             left = read(await self.notebook.left_at())
             if left is not None:
@@ -83,7 +86,7 @@ class ReadScreen(NotingScreen):
             self.hide_banner()
         else:
             self.lights = None
-            self.place = replace(self.place, at=None)
+            self.place = self.place._replace(at=None)
         self.texts.focus()
         self.refresh_lines()
 
@@ -93,6 +96,8 @@ class ReadScreen(NotingScreen):
 
     def left(self) -> Left:
         """Where the texts are left."""
+        from tui.resume import Left
+
         return Left(
             side=self.place.side,
             numbers=self.place.numbers,
