@@ -15,8 +15,8 @@ def scorer_version() -> str:
 
     With the extra ``meaning`` installed it is another one, for scores differ.
     """
-    parts = [files("corpus").joinpath(name) for name in ("frames.py", "frames.toml")]
-    parts += sorted(files("corpus.links").iterdir(), key=lambda part: part.name)
+    folders = (files("corpus.frames"), files("corpus.links"))
+    parts = [p for folder in folders for p in sorted(folder.iterdir(), key=lambda part: part.name)]
     digest = hashlib.sha256(b"meaning" if is_installed() else b"")
     for part in parts:
         if part.name.endswith((".py", ".toml")):

@@ -72,6 +72,22 @@ def test_the_voice_is_the_actor_in_whose_statement_the_words_stand() -> None:
     assert [use.voice for use in frame.uses] == ["narrator", "ana", "narrator"]
 
 
+def test_the_innermost_statement_is_the_voice() -> None:
+    document = document_from_text("Ann said Bob called the deal annexation by stealth.")
+    verb = Excerpt("A", 4, 8, "said")
+
+    def speaker(name: str, words: str) -> Actor:
+        start = document.text.index(words)
+        said = Excerpt("A", start, start + len(words), words)
+        statement = Statement("A", "indirect", verb, (said,))
+        return Actor(name, name, "person", (name,), (), (), (statement,))
+
+    ann = speaker("ann", "Bob called the deal annexation by stealth")
+    bob = speaker("bob", "the deal annexation")
+    (frame,) = [f for f in find_frames([document], (ann, bob)) if f.name == "accession"]
+    assert [use.voice for use in frame.uses] == ["bob"]
+
+
 def test_uses_of_several_documents_stand_under_one_frame() -> None:
     a = document_from_text("Ten people died.", id="A", name="A")
     b = document_from_text("The dead were miners.", id="B", name="B")

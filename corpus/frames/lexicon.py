@@ -1,42 +1,26 @@
-"""Frames: which words for one idea each account uses, and in whose voice.
-
-A frame is a group of words for one idea (accession: joining, reunification,
-annexation …). The groups are data: ``frames.toml`` here, extended by a
-reader's own table of the same shape. A use is found by the stems of its
-words, so any form counts.
-"""
+"""The groups of words for one idea, and the places in a string where one is used."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import typing
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from corpus.actors.model import Excerpt
 from corpus.errors import ReaderError
 from corpus.links.places import spell
 from corpus.links.stem import stem
-from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from corpus.actors.model import Actor
-    from corpus.text import Document
-
-NARRATOR = "narrator"
+    from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENTRY = re.compile(rf"@place|{_WORD.pattern}")
 _PLACE = "@place"
 """In an entry: any country, republic or region, or its people."""
-
-_QUOTED = re.compile(r"“[^”“]*”|«[^»«]*»|„[^“„]*“|\"[^\"\n]*\"")
 
 Sort = Literal["frame", "theme"]
 """A frame tells what happens; a theme tells in which field of life."""
@@ -53,26 +37,6 @@ class Hit(NamedTuple):
     word: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class FrameUse(Excerpt):
-    """Words of a frame in a document.
-
-    ``voice`` is the id of the actor in whose statement they stand, or
-    ``narrator``; ``quoted`` tells whether they stand in quotation marks.
-    """
-
-    voice: str
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One idea, and every place where a word for it stands, document by document."""
-
-    name: str
-    uses: tuple[FrameUse, ...]
 
 
 @dataclass(frozen=True)
@@ -134,72 +98,9 @@ def with_readers_frames(table: Mapping[str, Any]) -> Lexicon:
     return _lexicon(entries, _themes(_shipped_table()) | _themes(table))
 
 
-def find_frames(
-    documents: Sequence[Document],
-    cast: Sequence[Actor],
-    extra: Mapping[str, Any] | None = None,
-) -> tuple[Frame, ...]:
-    """Which frames the documents use, where, and in whose voice.
-
-    Frames come in the order of their first use, uses in reading order.
-
-    Raises:
-        ReaderError: ``extra``, the reader's own frames, is of the wrong shape.
-    """
-    lexicon = shipped() if extra is None else with_readers_frames(extra)
-    uses: dict[str, list[FrameUse]] = {}
-    for document in documents:
-        voices = _voices(document.id, cast)
-        quotations = _quotations(document)
-        for passage in document.passages:
-            for hit in lexicon.hits(document.quote(passage.span)):
-                span = Span(hit.start, hit.end).shifted(passage.span.start)
-                uses.setdefault(hit.frame, []).append(
-                    FrameUse(
-                        document.id,
-                        span.start,
-                        span.end,
-                        document.quote(span),
-                        voices.holder(span) or NARRATOR,
-                        quotations.holder(span) is not None,
-                    )
-                )
-    return tuple(Frame(name, tuple(found)) for name, found in uses.items())
-
-
-class _Ranges:
-    """Ranges of one text that do not overlap, each with a label, found by a span inside."""
-
-    def __init__(self, ranges: Iterable[tuple[int, int, str]]) -> None:
-        self._ranges = sorted(ranges)
-        self._starts = [start for start, _, _ in self._ranges]
-
-    def holder(self, span: Span) -> str | None:
-        """The label of the range that holds ``span``."""
-        at = bisect_right(self._starts, span.start) - 1
-        if at < 0 or span.end > self._ranges[at][1]:
-            return None
-        return self._ranges[at][2]
-
-
-def _voices(document: str, cast: Sequence[Actor]) -> _Ranges:
-    """Who speaks where in one document."""
-    return _Ranges(
-        (part.start, part.end, actor.id)
-        for actor in cast
-        for statement in actor.statements
-        for part in statement.content
-        if part.document == document
-    )
-
-
-def _quotations(document: Document) -> _Ranges:
-    return _Ranges((*m.span(), m.group()) for m in _QUOTED.finditer(document.text))
-
-
 @cache
 def _shipped_table() -> dict[str, Any]:
-    return tomllib.loads(files("corpus").joinpath("frames.toml").read_text("utf-8"))
+    return tomllib.loads(files("corpus.frames").joinpath("frames.toml").read_text("utf-8"))
 
 
 def _entries(table: Mapping[str, Any], field: str = "words") -> dict[str, list[Key]]:

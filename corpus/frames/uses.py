@@ -1,0 +1,109 @@
+"""Who uses which frame, where, and whether in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from corpus.actors.model import Excerpt
+from corpus.frames.lexicon import shipped, with_readers_frames
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.actors.model import Actor
+    from corpus.text import Document
+
+NARRATOR = "narrator"
+
+_QUOTED = re.compile(r"“[^”“]*”|«[^»«]*»|„[^“„]*“|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class FrameUse(Excerpt):
+    """Words of a frame in a document.
+
+    ``voice`` is the id of the actor in whose statement they stand, or
+    ``narrator``; ``quoted`` tells whether they stand in quotation marks.
+    """
+
+    voice: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One idea, and every place where a word for it stands, document by document."""
+
+    name: str
+    uses: tuple[FrameUse, ...]
+
+
+def find_frames(
+    documents: Sequence[Document],
+    cast: Sequence[Actor],
+    extra: Mapping[str, Any] | None = None,
+) -> tuple[Frame, ...]:
+    """Which frames the documents use, where, and in whose voice.
+
+    Frames come in the order of their first use, uses in reading order.
+
+    Raises:
+        ReaderError: ``extra``, the reader's own frames, is of the wrong shape.
+    """
+    lexicon = shipped() if extra is None else with_readers_frames(extra)
+    uses: dict[str, list[FrameUse]] = {}
+    for document in documents:
+        voices = _voices(document.id, cast)
+        quotations = _quotations(document)
+        for passage in document.passages:
+            for hit in lexicon.hits(document.quote(passage.span)):
+                span = Span(hit.start, hit.end).shifted(passage.span.start)
+                uses.setdefault(hit.frame, []).append(
+                    FrameUse(
+                        document.id,
+                        span.start,
+                        span.end,
+                        document.quote(span),
+                        voices.holder(span) or NARRATOR,
+                        quotations.holder(span) is not None,
+                    )
+                )
+    return tuple(Frame(name, tuple(found)) for name, found in uses.items())
+
+
+class _Ranges:
+    """Ranges of one text, each with a label, found by a span inside."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int, str]]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [start for start, _, _ in self._ranges]
+        self._reach = list(accumulate((end for _, end, _ in self._ranges), max))
+
+    def holder(self, span: Span) -> str | None:
+        """The label of the range that holds ``span``; of several, the one that begins last."""
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] >= span.end:
+            if self._ranges[at][1] >= span.end:
+                return self._ranges[at][2]
+            at -= 1
+        return None
+
+
+def _voices(document: str, cast: Sequence[Actor]) -> _Ranges:
+    """Who speaks where in one document."""
+    return _Ranges(
+        (part.start, part.end, actor.id)
+        for actor in cast
+        for statement in actor.statements
+        for part in statement.content
+        if part.document == document
+    )
+
+
+def _quotations(document: Document) -> _Ranges:
+    return _Ranges((*m.span(), m.group()) for m in _QUOTED.finditer(document.text))
