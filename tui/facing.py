@@ -39,6 +39,24 @@ class Facing:
                     found[side].setdefault(number, []).append(tie)
         return found
 
+    @cached_property
+    def _order(self) -> dict[tuple[int, int], int]:
+        return {tie.numbers: index for index, tie in enumerate(self.ties)}
+
+    def index_of(self, tie: Tie | None) -> int | None:
+        """Where a tie stands in the reading order; None when it is not shown."""
+        return self._order.get(tie.numbers) if tie else None
+
+    def ties_among(self, left: range, right: range) -> list[Tie]:
+        """The ties with an end among these passages, in reading order."""
+        found = {
+            tie.numbers: tie
+            for side, numbers in ((0, left), (1, right))
+            for number in numbers
+            for tie in self.ties_of(side, number)
+        }
+        return [found[numbers] for numbers in sorted(found)]
+
     def ties_of(self, side: int, number: int) -> Sequence[Tie]:
         """The ties of one passage, best first."""
         return self._by_passage[side].get(number, ())

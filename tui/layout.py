@@ -124,6 +124,11 @@ class PaneLayout:
         shown, _ = self.shown(row)
         return passage if passage.span.overlaps(shown) else None
 
+    def passages_on(self, top: int, rows: int) -> range:
+        """The numbers of the passages that may stand on so many rows from ``top`` on."""
+        first = max(1, bisect_right(self.first_rows, top))
+        return range(first, bisect_left(self.first_rows, top + rows) + 1)
+
     def passage_near(self, row: int) -> Passage | None:
         """The passage on this row, or else the nearest before it, or else the first."""
         index = max(0, bisect_right(self.first_rows, row) - 1)

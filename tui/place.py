@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -71,13 +72,12 @@ def next_pair(facing: Facing, place: Place, by: int) -> Place | None:
     """The next or previous linked pair in the left text's reading order; None past the last."""
     if not facing.ties:
         return None
-    if place.tie in facing.ties:
-        index = facing.ties.index(place.tie) + by
-    else:
-        key = place.numbers[0]
-        after = [i for i, tie in enumerate(facing.ties) if tie.numbers[0] >= key]
-        first = after[0] if after else len(facing.ties)
+    at = facing.index_of(place.tie)
+    if at is None:
+        first = bisect_left(facing.ties, place.numbers[0], key=lambda tie: tie.numbers[0])
         index = first if by > 0 else first - 1
+    else:
+        index = at + by
     if not 0 <= index < len(facing.ties):
         return None
     return on_tie(facing.ties[index], place.side)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.links.model import Grade
-    from tui.facing import Tie
+    from tui.facing import Facing, Tie
     from tui.layout import PaneLayout
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
@@ -73,7 +73,7 @@ Gutter = dict[tuple[int, int], Cell]
 
 
 def ribbons(
-    ties: Iterable[Tie],
+    facing: Facing,
     layouts: tuple[PaneLayout, PaneLayout],
     tops: tuple[int, int],
     height: int,
@@ -85,7 +85,8 @@ def ribbons(
     """
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     found: list[Ribbon] = []
-    for tie in sorted(ties, key=lambda tie: _priority(tie, current)):
+    left, right = (layouts[side].passages_on(tops[side], height) for side in (0, 1))
+    for tie in sorted(facing.ties_among(left, right), key=lambda tie: _priority(tie, current)):
         spots = [layouts[side].rows_of(tie.numbers[side]) for side in (0, 1)]
         seen = [_on_screen(spots[side], tops[side], height) for side in (0, 1)]
         if seen[0] or seen[1]:

@@ -48,8 +48,8 @@ class Scene:
     @cached_property
     def gutter(self) -> Gutter:
         """The ribbons' cells, by row and column of the gutter."""
-        ties, current = self.facing.ties, self.place.tie
-        found = ribbons(ties, self.layouts, self.tops, self.height, current)
+        current = self.place.tie
+        found = ribbons(self.facing, self.layouts, self.tops, self.height, current)
         return draw(found, self.columns.ribbons)
 
     @cached_property

@@ -42,8 +42,8 @@ def status(facing: Facing, place: Place, facts: Facts) -> str:
 
 def pair_target(facing: Facing, place: Place) -> Target:
     """The linked pairs as a target."""
-    at = facing.ties.index(place.tie) + 1 if place.tie in facing.ties else 0
-    return Target("pairs", at, len(facing.ties))
+    index = facing.index_of(place.tie)
+    return Target("pairs", 0 if index is None else index + 1, len(facing.ties))
 
 
 def _where(facing: Facing, place: Place) -> str:

@@ -101,7 +101,7 @@ class FacingScreen(Screen[None]):
         self.working = "" if done else "looking for links…"
         self.facing = face(self.documents, story.links, self.here.bar)
         self._show_warnings()
-        if self.place.tie not in self.here.ties:
+        if self.here.index_of(self.place.tie) is None:
             self.stay()
         self.refresh_lines()
 
