@@ -14,14 +14,21 @@ CUTOFF = 88.0
 SHORTEST = 5
 """Shorter words differ by one letter too easily (Iran, Iraq)."""
 
+LONGEST = 40
+"""Longer ones are no words, and comparing them takes their length squared."""
+
+COMPARISONS = 100_000_000
+"""Up to so many pairs of words the first letter alone must agree, beyond it the first three;
+groups of a tenth of that are passed over. A million strange words stay within bounds."""
+
 _GENDERED = ("ova", "eva", "ina", "aya")
 
 
 def near_partners(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
     """For words of one set only, the nearest word of the other, if near enough.
 
-    Words are compared within one first letter by rapidfuzz ``ratio``; words
-    that both sets hold have themselves and look for nobody.
+    Words of one beginning are compared by rapidfuzz ``ratio``; words that both
+    sets hold have themselves and look for nobody.
     """
     left, right = set(a), set(b)
     partners = _best(left - right, right)
@@ -35,10 +42,11 @@ def _best(seeking: set[str], offered: set[str]) -> dict[str, str]:
     from rapidfuzz import fuzz, process
 
     partners: dict[str, str] = {}
-    offers = _by_letter(offered)
-    for letter, words in _by_letter(seeking).items():
-        choices = offers.get(letter)
-        if not choices:
+    letters = 1 if len(seeking) * len(offered) <= COMPARISONS else 3
+    offers = _by_start(offered, letters)
+    for start, words in _by_start(seeking, letters).items():
+        choices = offers.get(start, ())
+        if not choices or len(words) * len(choices) > COMPARISONS // 10:
             continue
         ratios = process.cdist(words, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF)
         best = ratios.argmax(axis=1)
@@ -49,11 +57,11 @@ def _best(seeking: set[str], offered: set[str]) -> dict[str, str]:
     return partners
 
 
-def _by_letter(words: set[str]) -> Mapping[str, list[str]]:
+def _by_start(words: set[str], letters: int) -> Mapping[str, list[str]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
-        if len(word) >= SHORTEST and word.isalpha():
-            groups[word[0]].append(word)
+        if SHORTEST <= len(word) <= LONGEST and word.isalpha():
+            groups[word[:letters]].append(word)
     return groups
 
 

@@ -58,6 +58,13 @@ def test_different_names_of_like_spelling_are_not_partners(one: str, other: str)
     assert near_partners({one}, {other}) == {}
 
 
+def test_strange_words_without_number_stay_within_bounds() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    strange = {f"x{p}{q}{r}{s}" for p in letters for q in letters for r in letters for s in "abcd"}
+    others = {word[:-1] + "z" for word in strange}
+    assert near_partners(strange, {*others, "davydenko"}) == {}
+
+
 def test_one_last_name_borne_by_two_is_no_evidence() -> None:
     brothers = [["Then Anton Berezin sang."], ["Then Viktor Berezin ran."]]
     assert score_passages(*brothers)[0, 0] == 0
