@@ -34,7 +34,7 @@ GOOD_SHORT = 0.78  # … and of short ones, which stand in many places
 SHIFT = 0.1  # what a place loses, in score, when it is a whole text away from the old one
 SURE_SIDE = 0.8  # one side that agrees so well …
 SURE_AROUND = 0.4  # … in surroundings that agree so well leaves no doubt …
-SURE_BOTH = 0.6  # … but for short words, where both sides must agree
+SURE_ALL = 0.65  # … but for short words, where both sides and the surroundings must agree
 CLEAR = 0.2  # by how much any other place of the words must agree less
 _ORPHAN = Anchor("orphaned", None, None)
 
@@ -121,9 +121,9 @@ def _is_sure(exact: Sequence[tuple[float, Place]], sought: Sought) -> bool:
     """Whether the best place of the very words leaves no doubt."""
     best = exact[0][1]
     rival = max((place.context for _, place in exact[1:]), default=0.0)
-    sides = sorted((best.before, best.after))
-    least = 0.0 if len(sought.quote) >= LONG else SURE_BOTH
-    agrees = sides[0] >= least and sides[1] >= SURE_SIDE and best.around >= SURE_AROUND
+    agrees = max(best.before, best.after) >= SURE_SIDE and best.around >= SURE_AROUND
+    if len(sought.quote) < LONG:
+        agrees = agrees and min(best.before, best.after, best.around) >= SURE_ALL
     return agrees and best.context - rival >= CLEAR
 
 
