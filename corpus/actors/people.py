@@ -60,6 +60,8 @@ class People:
     def _alike(self, sighting: Sighting, parsed: PersonName) -> tuple[Group, str]:
         seen: set[int] = set()
         for mark in _keys(parsed):
+            if mark.startswith("given "):
+                continue
             for group in reversed(self._by_key[mark][-MOST_COMPARED:]):
                 if id(group) in seen:
                     continue
@@ -93,10 +95,23 @@ class People:
                     return group, reason
         return None
 
+    def find_given(self, sighting: Sighting) -> tuple[Group, str] | None:
+        """Whose given name alone this is: only if one person of the story has it."""
+        owners = {
+            id(g): g for g in self._by_key.get("given " + fold(sighting.name), []) if g.sightings
+        }
+        if len(owners) != 1:
+            return None
+        group = next(iter(owners.values()))
+        if sighting.gender and group.gender and sighting.gender != group.gender:
+            return None
+        return group, f"{sighting.name} is taken for {group.name}: nobody else has this given name."
+
     def _bare_reason(self, group: Group, sighting: Sighting) -> str | None:
         if sighting.gender and group.gender and sighting.gender != group.gender:
             return None
-        reason = same_person(group.name, sighting.name)
+        names = (group.name, *group.names[:MOST_COMPARED])
+        reason = next(filter(None, (same_person(n, sighting.name) for n in names)), None)
         return (
             reason
             and f"{sighting.name} is taken for {group.name}, the nearest full name: {reason}."
@@ -134,6 +149,8 @@ def _keys(name: PersonName) -> Iterator[str]:
     for part in dict.fromkeys(map(sound, name.parts)):
         if part != sound(name.family):
             yield "part " + part
+    yield "given " + fold(name.parts[0])
+    yield "joined " + name.joined
     yield "near " + sound(name.family)[:3] + skeleton(name.parts[0])
 
 

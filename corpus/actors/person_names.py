@@ -55,7 +55,9 @@ def _ends_name(line: Line, at: int, stop: int) -> bool:
     if not line.sentence.capitals and bits & (COMMON | FUNCTION):
         return not (person and not bits & FUNCTION and stop + 1 == line.sentence.last)
     known = line.known_length(stop)
-    return bool(known) and not person and not bits & (GIVEN | SURNAME)
+    if not known or bits & (GIVEN | SURNAME):
+        return False
+    return not person or line.entry(stop, known).sort in ("country", "region", "republic")
 
 
 def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]:
@@ -75,6 +77,10 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
 
 def _person_at_end(last: int, bits: list[int]) -> int:
     """Where a person's name begins after other words: "Panthers QB Cam Newton"; 0 if nowhere."""
+    letters = [i for i, b in enumerate(bits[:-2]) if b & ACRONYM]
+    rest = bits[letters[-1] + 1 :] if letters else []
+    if rest and (rest[0] & GIVEN or (len(rest) == 2 and rest[1] & SURNAME)):
+        return last - len(rest)
     if len(bits) < 3 or not bits[-2] & GIVEN or (bits[-2] & (COMMON | SURNAME) and len(bits) > 3):
         return 0
     if bits[-1] & COMMON and not bits[-1] & SURNAME:

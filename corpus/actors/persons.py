@@ -30,12 +30,14 @@ class PersonName:
     """A person's name taken apart.
 
     ``parts`` are its words without titles, particles and Jr.; a hyphen parts
-    words. ``gender`` is f, m or empty, ``suffix`` jr, ii … or empty.
+    words. ``gender`` is f, m or empty, ``suffix`` jr, ii … or empty, ``joined``
+    all words as one: Del Giudice, DelGiudice.
     """
 
     parts: tuple[str, ...]
     gender: str
     suffix: str
+    joined: str = ""
 
     @property
     def family(self) -> str:
@@ -61,7 +63,8 @@ def parse_person(name: str) -> PersonName:
         suffix = words.pop().lower().strip(".")
     parts = [part for word in words for part in word.replace("‑", "-").replace("‐", "-").split("-")]
     kept = [p for p in parts if p.lower() not in known.group("particle")] or parts or [name]
-    return PersonName(tuple(kept), title or _given_gender(kept), suffix)
+    gender = title or _given_gender(kept)
+    return PersonName(tuple(kept), gender, suffix, fold("".join(parts)))
 
 
 def _is_title(word: str) -> bool:
@@ -200,6 +203,8 @@ def first_is_family(name: PersonName) -> bool:
 
 
 def _both_full(a: PersonName, b: PersonName) -> str | None:
+    if a.joined == b.joined:
+        return "the same words, parted otherwise"
     if sorted(map(sound, a.parts)) == sorted(map(sound, b.parts)):
         return "the same words"
     if _contains(a.parts, b.parts) or _contains(b.parts, a.parts):

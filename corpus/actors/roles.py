@@ -10,6 +10,7 @@ from corpus.actors.flags import (
     DETERMINER,
     FUNCTION,
     HONORIFIC,
+    KNOWN,
     MARK,
     NUMBER,
     OFFICE,
@@ -90,7 +91,7 @@ def _is_title_part(words: Words, at: int) -> bool:
     if words.text[at] == "&":
         return True
     if bits & FUNCTION:
-        return False
+        return bool(bits & CAPITAL and bits & KNOWN and not bits & DETERMINER)
     return bool(bits & CAPITAL) or "-" in words.text[at][1:]
 
 
@@ -106,11 +107,23 @@ def _phrase_before(words: Words, floor: int, sighting: Sighting) -> tuple[int, i
         start -= 1
     while start < comma and words.text[start] in _POSSESSIVE:
         start += 1
-    start += bool(words.flags[start] & DETERMINER)
+    start = _after_determiner(words, start, comma)
     after = words.text[sighting.last].lower() if sighting.last < len(words.text) else "."
     if not _office_opens(words, start, comma) or _has_verb(words, start, comma) or after == "and":
         return None
     return start, comma
+
+
+def _after_determiner(words: Words, start: int, end: int) -> int:
+    """Where an office begins: after the last article before any preposition."""
+    first = start
+    prepositions = lexicon().group("preposition")
+    for i in range(start, end):
+        if words.text[i].lower() in prepositions:
+            break
+        if words.flags[i] & DETERMINER:
+            first = i + 1
+    return first
 
 
 def _phrase_after(words: Words, sighting: Sighting, stop: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.actors.flags import VERB
@@ -73,6 +73,7 @@ class Cast:
 def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
     """The cast of the sightings, which come in reading order, document by document."""
     cast = Cast(words)
+    sightings = _people_told_by_family(sightings)
     for sighting in sightings:
         if sighting.guess == "person" and parse_person(sighting.name).is_full:
             cast.place(sighting, cast.people.add_full(sighting))
@@ -87,6 +88,18 @@ def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
         _settle_bare(cast, sighting)
     _settle_unknown(cast, [s for s in sightings if s.guess in ("unknown", "maybe")])
     return cast
+
+
+def _people_told_by_family(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Unsure names whose last word stands alone elsewhere are persons."""
+    alone = {s.name for s in sightings if s.guess == "unknown"}
+
+    def is_person(sighting: Sighting) -> bool:
+        first, *_, last = sighting.name.split() if " " in sighting.name else ("", "")
+        unsure = sighting.guess == "organisation" and not sighting.firm
+        return unsure and last in alone and first not in alone and not first.isupper()
+
+    return [replace(s, guess="person") if is_person(s) else s for s in sightings]
 
 
 def _settle_body(cast: Cast, sighting: Sighting) -> None:
@@ -149,7 +162,7 @@ def _acts(words: Words, sighting: Sighting) -> bool:
 
 
 def _settle_bare(cast: Cast, sighting: Sighting) -> None:
-    found = cast.people.find_bare(sighting, exactly=False)
+    found = cast.people.find_bare(sighting, exactly=False) or cast.people.find_given(sighting)
     if found:
         found[0].add(sighting, why=found[1])
         cast.place(sighting, found[0])
@@ -161,6 +174,8 @@ def _settle_unknown(cast: Cast, sightings: Sequence[Sighting]) -> None:
     left: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         found = cast.people.find_bare(sighting, exactly=sighting.guess == "maybe")
+        if found is None and sighting.guess == "unknown":
+            found = cast.people.find_given(sighting)
         if found:
             found[0].add(sighting, why=found[1])
             cast.place(sighting, found[0])

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 # Of a passage's common words, the share with a capital from which on capitals say nothing,
 # and how many of them it takes to tell.
-TITLE_CASE = 0.8
+TITLE_CASE = 0.85
 FEWEST_COMMON = 2
 # The same for what ends like a sentence, as headlines do not.
 FEWEST_IN_SENTENCE = 5
-# A text of one passage with no more words than this, and no full stop, is a mere name.
+# A text of one passage with no more words than this, none of them in small letters but
+# such as stand in names, is a mere name.
 LONGEST_NAME = 8
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", ";"})
@@ -108,7 +109,9 @@ def _is_mere_name(document: Document) -> bool:
     if len(document.passages) != 1:
         return False
     names = document.wording[0].split()
-    return len(names) <= LONGEST_NAME and not all(n.isupper() or n.islower() for n in names)
+    small = lexicon().groups["function"] | lexicon().groups["particle"]
+    fits = all(n[0].isupper() or n.lower() in small or "-" in n for n in names)
+    return fits and len(names) <= LONGEST_NAME and not all(n.isupper() for n in names)
 
 
 def _capitals_tell(names: list[str]) -> bool:

@@ -80,6 +80,22 @@ def test_headlines_in_title_case_give_names_alone() -> None:
     assert "Surgeon General" not in named(actors)
 
 
+def test_a_nickname_parts_no_name() -> None:
+    actors = find_actors(['Mob boss Vincent "The Chin" Gigante died. Gigante was 77.'])
+    (boss,) = [a for a in actors if a.type == "person"]
+    assert [m.text for m in boss.mentions] == ['Vincent "The Chin" Gigante', "Gigante"]
+
+
+def test_a_person_after_other_capitals_is_found() -> None:
+    actors = find_actors(["They cheered Carolina Panthers QB Cam Newton on Sunday."])
+    assert named(actors)["Cam Newton"] == "person"
+
+
+def test_a_given_name_alone_is_the_only_person_who_has_it() -> None:
+    actors = find_actors(["Wladimir Klitschko won the fight. On Monday Wladimir rested."])
+    assert len(actor(actors, "Wladimir Klitschko").mentions) == 2
+
+
 def test_text_in_capitals_is_read() -> None:
     actors = find_actors(["GRANDMOTHER KILLED BY DRIVER IN GEORGIA, JOHN BAKER SAYS"])
     assert {"Georgia", "John Baker"} <= set(named(actors))

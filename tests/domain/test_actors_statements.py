@@ -69,6 +69,57 @@ def test_forms_of_speech(text: str, expected: tuple[str, str, str, tuple[str, ..
     assert expected in said(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The market, according to analysts, will rise.",
+            ("analysts", "indirect", "according to", ("The market", "will rise")),
+        ),
+        (
+            "Anna Weber, who heads the unit, says the market is weak.",
+            ("Anna Weber", "indirect", "says", ("the market is weak",)),
+        ),
+        (
+            "Anna Weber left early, saying that she was tired.",
+            ("Anna Weber", "indirect", "saying", ("that she was tired",)),
+        ),
+        (
+            "Some analysts are predicting a decline.",
+            ("analysts", "indirect", "predicting", ("a decline",)),
+        ),
+        (
+            "The head of the union died in prison, said spokesman Al Quintero.",
+            ("Al Quintero", "indirect", "said", ("The head of the union died in prison",)),
+        ),
+        (
+            "Secretary of the Interior Ken Salazar said the rule would change.",
+            ("Ken Salazar", "indirect", "said", ("the rule would change",)),
+        ),
+        ("Bush told reporters he was tired.", ("Bush", "indirect", "told", ("he was tired",))),
+        (
+            "Lockheed Corp. grew last year. The company said it would hire workers.",
+            ("Lockheed Corp.", "indirect", "said", ("it would hire workers",)),
+        ),
+    ],
+)
+def test_forms_of_reported_speech(
+    text: str, expected: tuple[str, str, str, tuple[str, ...]]
+) -> None:
+    found = [(who.removeprefix("Some "), *rest) for who, *rest in said(text)]
+    assert expected in found
+
+
+def test_a_passive_names_no_speaker() -> None:
+    assert said("It was said in Brooklyn that the men fled.") == []
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = '"It is late.\n\nWe must go," Maria Lopez said.'
+    ((who, mode, _, content),) = said(text)
+    assert (who, mode, content) == ("Maria Lopez", "direct", ('"It is late.\n\nWe must go,"',))
+
+
 def test_a_quotation_goes_on_after_its_tag() -> None:
     text = '"It is late," Maria Lopez said. "We must go."'
     assert said(text) == [("Maria Lopez", "direct", "said", ('"It is late,"', '"We must go."'))]
