@@ -87,7 +87,9 @@ def _print(text: str) -> None:
         raise OutputError("standard output: it is closed; write to a file with -o")
     encoding = out.encoding if out.isatty() else "utf-8"
     try:
-        out.buffer.write(text.encode(encoding, "replace"))
+        left = memoryview(text.encode(encoding, "replace"))
+        while left:  # python -u writes only as much as fits
+            left = left[out.buffer.write(left) :]
         out.flush()
     except BrokenPipeError:
         _leave_unwritten()  # who reads has read enough: no error

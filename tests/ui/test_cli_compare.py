@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -191,11 +192,16 @@ def test_a_reader_that_has_read_enough_is_no_error() -> None:
     assert process.returncode == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device on this system")
-def test_a_full_disk_is_said() -> None:
-    with Path("/dev/full").open("wb") as full:
+def test_output_that_cannot_be_written_is_said(home: Path) -> None:
+    def leave_no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    with (home / "out").open("wb") as out:
         done = subprocess.run(
-            [sys.executable, "-m", "tui", "schema"], stdout=full, stderr=subprocess.PIPE
+            [sys.executable, "-m", "tui", "schema"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            preexec_fn=leave_no_room,
         )
     assert done.returncode == 5
     assert done.stderr.count(b"\n") == 1

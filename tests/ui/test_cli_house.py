@@ -65,7 +65,6 @@ def test_a_completion_script_parses(cli, shell: str) -> None:
         subprocess.run([shell, "-n"], input=script.encode(), check=True)
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
