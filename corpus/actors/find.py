@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from corpus.actors.bodies import is_acronym
 from corpus.actors.chunks import Chunker, capitals_inside
 from corpus.actors.model import Actor, Mention
 from corpus.actors.nominals import NominalFinder
@@ -69,8 +70,8 @@ def _actors(
     ordered = sorted(groups, key=lambda g: -len(g.sightings))
     return tuple(
         Actor(
-            id=_slug(group.name, taken),
-            name=group.name,
+            id=_slug(_shown(group), taken),
+            name=_shown(group),
             type=group.type,
             aliases=tuple(dict.fromkeys(group.names)),
             mentions=_mentions(cast, group),
@@ -80,6 +81,13 @@ def _actors(
         )
         for group in ordered
     )
+
+
+def _shown(group: Group) -> str:
+    """The name to show: letters only where no longer name is known."""
+    if group.type != "organisation" or not is_acronym(group.name):
+        return group.name
+    return next((name for name in group.names if not is_acronym(name)), group.name)
 
 
 def _mentions(cast: Cast, group: Group) -> tuple[Mention, ...]:

@@ -67,7 +67,8 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
     bits = [line.flags[i] for i in range(first, last)]
     split = _person_at_end(last, bits)
     if split:
-        return [*classified(line, first, split, gender), *classified(line, split, last, gender)]
+        person = line.sighting(split, last, "person", gender)
+        return [*classified(line, first, split, gender), person]
     opens_thing = line.name[first].lower() in lexicon().group("thing_opener")
     if opens_thing or bits[-1] & THING or (bits[-2] & THING and line.name[last - 1] in _NUMERALS):
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]

@@ -121,7 +121,7 @@ def family_gender_differs(one: str, other: str) -> bool:
 
 
 def _is_feminine_of(a: str, b: str) -> bool:
-    return any(
+    return a.endswith("a") and any(
         a.endswith(end) and b.endswith(male) and _same_stem(a[: -len(end)], b[: -len(male)])
         for end, male in _FEMALE_ENDS.items()
     )
