@@ -15,7 +15,7 @@ _WRITERS: dict[Format, str] = {
     "txt": "corpus.report.text",
     "md": "corpus.report.markdown",
     "html": "corpus.report.web",
-    "json": "corpus.report.schema",
+    "json": "corpus.report.comparison",
     "jsonld": "corpus.report.annotations",
     "csv": "corpus.report.table",
 }

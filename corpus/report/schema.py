@@ -7,18 +7,13 @@ text as shown. Passages are numbered from 1 in each document.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from corpus.actors.model import ActorType, MentionKind, StatementMode
 from corpus.links.model import Grade
 from corpus.text import PassageKind
-
-if TYPE_CHECKING:
-    from corpus.story import Story
-    from corpus.text import Document as Text
-    from corpus.text import Span as Range
 
 
 def _rounded(value: float) -> float:
@@ -210,49 +205,8 @@ class Comparison(Model):
     warnings: tuple[Warning, ...]
 
 
-def comparison(story: Story) -> Comparison:
-    """A story as the contract's JSON has it."""
-    return Comparison.model_validate(
-        {
-            "version": 1,
-            "documents": tuple(_document(document) for document in story.documents),
-            "links": story.links,
-            "gaps": story.gaps,
-            "actors": story.actors,
-            "frames": story.frames,
-            "warnings": story.warnings,
-        }
-    )
-
-
-def render(story: Story) -> str:
-    """The comparison as JSON."""
-    return comparison(story).model_dump_json(indent=1) + "\n"
-
-
 def json_schema() -> str:
     """The JSON Schema (draft 2020-12) of what ``render`` writes."""
     schema = Comparison.model_json_schema(mode="serialization")
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def _document(document: Text) -> Document:
-    return Document(
-        id=document.id,
-        name=document.name,
-        title=document.title,
-        sha256=document.sha256,
-        encoding=document.encoding,
-        date=document.date,
-        facts=tuple(Fact(kind=f.kind, text=f.text, **_range(f.span)) for f in document.facts),
-        furniture=tuple(Span(**_range(span)) for span in document.furniture),
-        passages=tuple(
-            Passage(number=p.number, kind=p.kind, text=document.quote(p.span), **_range(p.span))
-            for p in document.passages
-        ),
-    )
-
-
-def _range(span: Range) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}

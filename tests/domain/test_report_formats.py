@@ -18,8 +18,8 @@ from corpus.frames import Frame, FrameUse
 from corpus.links.model import Caution, End, Evidence, Gap, Link, Nearest
 from corpus.reading import document_from_text
 from corpus.report import FORMATS, render
+from corpus.report.comparison import comparison
 from corpus.report.markdown import escape
-from corpus.report.schema import comparison
 from corpus.report.table import guarded
 from corpus.report.text import WIDTH
 from corpus.story import Story
