@@ -52,12 +52,15 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether a word, in lower case, is an ordinary word of the language."""
-        if word in self.common or any(base in self.common for base in _bases(word)):
+        if word in self.common or any(self._is_base(base) for base in _bases(word)):
             return True
         high = word.capitalize()
         if high in self.surnames or high in self.given or high in self.reach:
             return False
         return any(base in self.common for base in _derived(word))
+
+    def _is_base(self, word: str) -> bool:
+        return word in self.common or any(base in self.common for base in _bases(word))
 
     def group(self, name: str) -> frozenset[str]:
         """One group of words.txt."""
@@ -80,6 +83,8 @@ def _bases(word: str) -> Iterator[str]:
 
 def _derived(word: str) -> Iterator[str]:
     """What a word may be made from: protesters, escapee, undersea."""
+    if word.endswith(("ologist", "ologists")):
+        yield "expert"  # climatologists: of whatever science
     for end in (
         "er",
         "ers",

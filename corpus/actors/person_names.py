@@ -14,6 +14,7 @@ from corpus.actors.flags import (
     GIVEN,
     HONORIFIC,
     INITIAL,
+    KNOWN,
     OFFICE,
     PARTICLE,
     SITE,
@@ -93,39 +94,45 @@ def _person_at_end(last: int, bits: list[int]) -> int:
 
 
 def _many(line: Line, first: int, last: int, bits: list[int], gender: str) -> tuple[Guess, bool]:
-    titled = first > line.sentence.first and bool(line.flags[first - 1] & TITLE)
-    before = line.name[first - 1].lower() if first > line.sentence.first else ""
+    """The type of a name of several words, and whether its words make it sure."""
     if last - first > LONGEST_PERSON:
         return "organisation", False
-    inside = any(b & PARTICLE and not b & CAPITAL for b in bits)
-    if (
-        titled
-        or gender
-        or inside
-        or bits[0] & INITIAL
-        or line.name[last - 1].lower() in lexicon().group("suffix")
-    ):
+    if gender or _surely_person(line, first, last, bits):
         return "person", True
-    if line.is_family_first(first) and not bits[1] & COMMON:
-        return "person", False
-    if line.name[first].lower() in lexicon().group("place_opener") and not bits[1] & COMMON:
+    opens_place = line.name[first].lower() in lexicon().group("place_opener")
+    if opens_place and not bits[1] & COMMON and not line.is_family_first(first):
         return "place", True
+    before = line.name[first - 1].lower() if first > line.sentence.first else ""
+    if _likely_person(line, first, bits, before):
+        return "person", bool(bits[0] & GIVEN) and not bits[0] & COMMON
+    words = any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits)
+    if words or before == "the" or any(b & ACRONYM for b in bits):
+        return "organisation", False
+    place = before in ("in", "near", "at") and not bits[-1] & SURNAME
+    return ("place" if place else "person"), False
+
+
+def _surely_person(line: Line, first: int, last: int, bits: list[int]) -> bool:
+    """A title in front, an initial, a particle inside, Jr. at the end."""
+    titled = first > line.sentence.first and bool(line.flags[first - 1] & TITLE)
+    inside = any(b & PARTICLE and not b & CAPITAL for b in bits)
+    suffixed = line.name[last - 1].lower() in lexicon().group("suffix")
+    return titled or inside or suffixed or bool(bits[0] & INITIAL)
+
+
+def _likely_person(line: Line, first: int, bits: list[int], before: str) -> bool:
+    """A given name in front, a family name at the end, and no sign of a thing."""
+    if line.is_family_first(first) and not bits[1] & COMMON:
+        return True
+    if "." in line.name[first] and bits[0] & ACRONYM and not bits[0] & KNOWN:
+        return True  # O.J. Simpson
     plain = bits[-1] & COMMON and not bits[-1] & SURNAME
-    if plain and bits[0] & SURNAME:
-        return "organisation", False
+    if plain and bits[0] & SURNAME and line.name[first].lower() not in lexicon().short:
+        return False  # Palmer Fire
     if bits[0] & GIVEN and not (before == "the" and bits[-1] & COMMON):
-        return "person", not bits[0] & COMMON
-    if bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM) and before != "the":
-        return "person", False
-    if (
-        any(b & COMMON and not b & (PARTICLE | GIVEN) for b in bits)
-        or before == "the"
-        or any(b & ACRONYM for b in bits)
-    ):
-        return "organisation", False
-    if bits[-1] & SURNAME:
-        return "person", False
-    return ("place" if before in ("in", "near", "at") else "person"), False
+        return True
+    family = bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM)
+    return bool(family) and before != "the"
 
 
 def _single(line: Line, at: int, gender: str) -> Sighting:
