@@ -90,7 +90,7 @@ def across(facing: Facing, place: Place) -> Place | None:
     if not ties:
         return None
     away = place.side != home[0]
-    index = ties.index(place.tie) + 1 if away and place.tie in ties else 0
+    index = ties.index(place.tie) + 1 if away and place.tie and place.tie in ties else 0
     if index == len(ties):
         return on_tie(ties[0], *home)
     return on_tie(ties[index], 1 - home[0])._replace(home=home)

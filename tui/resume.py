@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
     from corpus.links.model import Grade
@@ -35,19 +35,16 @@ def written(left: Left) -> str:
 def read(state: str | None) -> Left | None:
     """From JSON; what another version wrote in another form is left at its default."""
     try:
-        given = json.loads(state or "null")
+        given: object = json.loads(state or "null")
     except ValueError:
         return None
     if not isinstance(given, dict):
         return None
-    plain = asdict(Left())
-    kept = {
-        name: value
-        for name, value in given.items()
-        if (name in plain and isinstance(value, type(plain[name]))) or name == "numbers"
-    }
-    numbers = kept.pop("numbers", None)
-    left = replace(Left(), **kept)
+    found = cast("dict[str, object]", given)
+    kept = asdict(Left())
+    numbers = found.pop("numbers", None)
+    fitting = {n: v for n, v in found.items() if n in kept and isinstance(v, type(kept[n]))}
+    left = replace(Left(), **fitting)
     match numbers:
         case [int(first), int(second)]:
             return replace(left, numbers=(first, second))

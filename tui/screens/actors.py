@@ -14,8 +14,6 @@ from tui.widgets.lists import ActorList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
-
     from corpus.actors.model import SimilarNames
     from corpus.story import Story
 
@@ -35,9 +33,8 @@ class ActorsScreen(FacingScreen):
         super().show_story(story, done=done)
         self._list_actors()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Give names the room there is."""
-        super().on_resize(event)
         self._list_actors()
 
     def _list_actors(self) -> None:

@@ -24,7 +24,6 @@ from tui.widgets.lists import ActorList
 from tui.widgets.parallel import ParallelView
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from corpus.story import Story
@@ -214,7 +213,7 @@ class FacingScreen(Screen[None]):
         self.notify(f"{len(self.here.ties)} links, {GRADES[at]} and up", markup=False)
         self.stay()
 
-    def on_resize(self, _: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Choose what fits."""
         self._show_warnings()
         self.refresh_lines()

@@ -23,8 +23,7 @@ class ReadScreen(NotingScreen):
     BINDINGS: ClassVar = bindings("select") + bindings("reader")
 
     def on_mount(self) -> None:
-        """Show the texts, then look for everything else."""
-        super().on_mount()
+        """Look for everything else once the texts are shown."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
