@@ -102,7 +102,7 @@ def _file(given: str) -> _Source:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(f"{name}: cannot be read ({one_line(reason).lower()})") from None
-    path = Path(given).absolute()
+    path = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would follow links
     return _checked(_Source(str(path), path.name, name, data))
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 1_000, 2_500, 5_000, 10_000)
 ROUNDS = 20
+LIST = tomllib.loads((ROOT / "tests" / "data" / "bundled_links.toml").read_text("utf-8"))
 
 
 def ours(pair: Pair) -> Matrix:
@@ -108,14 +109,25 @@ def print_quality(path: Path) -> None:
 
 
 def print_bundled() -> None:
-    """How long the links of the bundled pair take, warm."""
+    """What an editor wants and forbids among the 15 best links, and how long they take, warm."""
     a, b = read_document("corpus:ossetia-a", "A"), read_document("corpus:ossetia-b", "B")
     times: list[float] = []
     for _ in range(ROUNDS):
         start = time.process_time()
         find_links(a, b)
         times.append(time.process_time() - start)
-    print(f"\nbundled pair: {sorted(times)[ROUNDS // 2] * 1e3:.0f} ms of CPU, warm")
+    scores = score_passages(a.wording, b.wording)
+    ranked = np.argsort(-scores, axis=None, kind="stable")[:15]
+    best = {
+        (int(i) + 1, int(j) + 1)
+        for i, j in zip(*np.unravel_index(ranked, scores.shape), strict=True)
+    }
+    wanted, forbidden = ({(i, j) for i, j in LIST[key]} for key in ("wanted", "forbidden"))
+    print(
+        f"\nbundled pair: {len(wanted & best)} of {len(wanted)} wanted and "
+        f"{len(forbidden & best)} of {len(forbidden)} forbidden links among the 15 best, "
+        f"{sorted(times)[ROUNDS // 2] * 1e3:.0f} ms of CPU, warm"
+    )
 
 
 def print_scale(files: Sequence[str]) -> None:

@@ -71,11 +71,8 @@ def test_the_strong_links_are_those_an_editor_calls_so(path: Path) -> None:
     assert strong == gold.strong
 
 
-WANTED = {
-    (1, 1), (1, 2), (1, 5), (9, 2), (11, 15), (11, 13), (5, 5), (5, 4),
-    (7, 6), (16, 12), (22, 10), (24, 2),
-}  # fmt: skip
-FORBIDDEN = {(9, 9), (7, 4), (7, 5), (3, 1)}
+LIST = tomllib.loads((PAIRS[0].parents[1] / "bundled_links.toml").read_text("utf-8"))
+WANTED, FORBIDDEN = ({(i, j) for i, j in LIST[key]} for key in ("wanted", "forbidden"))
 
 
 @pytest.fixture(scope="module")

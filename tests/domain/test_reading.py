@@ -27,6 +27,12 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path):
     assert read_document(file).text == "One."
 
 
+def test_a_file_has_one_name_whatever_way_leads_to_it(tmp_path: Path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text("One.", "utf-8")
+    assert read_document(tmp_path / "sub" / ".." / "a.txt").source == str(tmp_path / "a.txt")
+
+
 def refusal(source: os.PathLike[str] | str) -> str:
     with pytest.raises(InputError) as refused:
         read_document(source)

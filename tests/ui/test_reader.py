@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import OptionList, Static, TextArea
 
 from corpus.notes.store import NoteStore
@@ -168,6 +169,15 @@ async def test_a_note_is_saved_shown_listed_edited_deleted_and_brought_back(read
         assert home.place.number == 2
         with NoteStore.open(file, now=now) as store:
             assert [n.text for n in store.notes()] == ["one\ntwo!"]
+
+
+async def test_what_is_pasted_into_a_note_cannot_control_the_terminal(reader):
+    async with reader() as (_home, pilot):
+        await pilot.press("a")
+        area = pilot.app.screen.query_one(TextArea)
+        pilot.app.post_message(Paste("one\x1b]52;c;eA==\x07\ntwo\u202e"))
+        await pilot.pause()
+        assert area.text == "one]52;c;eA==\ntwo"
 
 
 async def test_a_note_on_the_pair_has_both_passages(reader, tmp_path):

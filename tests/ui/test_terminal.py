@@ -21,6 +21,12 @@ from typing import TYPE_CHECKING
 import pyte
 import pytest
 
+from corpus.notes.anchoring import make_target
+from corpus.notes.model import Draft
+from corpus.notes.store import NoteStore
+from corpus.reading import read_document
+from tui.clock import now
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -98,21 +104,30 @@ class Terminal:
         return self.process.wait(timeout=5)
 
 
+def take_terminal(slave: int) -> None:
+    """Make the pseudo-terminal the new process's own, so that /dev/tty is it."""
+    os.setsid()
+    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start_one(*words: str, size: tuple[int, int] = (80, 24), **variables: str) -> Terminal:
+    def start_one(
+        *words: str, size: tuple[int, int] = (80, 24), piped: Path | None = None, **variables: str
+    ) -> Terminal:
         master, slave = pty.openpty()
         columns, rows = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         plain = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "COLUMNS", "LINES"}}
+        source = os.open(piped, os.O_RDONLY) if piped else os.dup(slave)
         process = subprocess.Popen(
             [sys.executable, "-m", "tui", *words],
-            stdin=slave,
+            stdin=source,
             stdout=slave,
             stderr=slave,
-            start_new_session=True,
+            preexec_fn=lambda: take_terminal(slave),
             env={
                 **plain,
                 "TERM": "xterm-256color",
@@ -123,6 +138,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
             },
         )
         os.close(slave)
+        os.close(source)
         started.append(Terminal(process, master, pyte.Screen(columns, rows)))
         return started[-1]
 
@@ -206,6 +222,36 @@ def test_no_text_name_or_note_of_a_stranger_controls_the_terminal(start, tmp_pat
     sent = bytes(terminal.sent)
     for obeyed in (b"\x1b]52", b"\x1b]0;pwned", b"\x1bP+q", b"\x9b31m", b"\xe2\x80\xae"):
         assert obeyed not in sent
+
+
+def test_a_note_of_a_stranger_does_not_control_the_terminal(start, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("Zebras ran. Nobody was hurt.", "utf-8")
+    document = read_document(file)
+    hostile = "zebra \x1b]52;c;b3duZWQ=\x07\x1b[31m\x9d0;owned\x9c[@click=app.quit]stripes[/]"
+    with NoteStore.open(tmp_path / "data" / "notes.sqlite3", now=now) as store:
+        target = make_target(document, document.passage(1).span)
+        store.add(Draft(hostile, (target,), ("t\x1b]0;x",)))
+    terminal = start(str(file), str(file))
+    terminal.until(lambda text: settled(text) and "1 note" in text)
+    terminal.press("6")
+    terminal.until("stripes")
+    terminal.press("e")
+    terminal.until("Ctrl+s save")
+    terminal.press("\x1b", "\x1b", "q")
+    assert terminal.ended() == 0
+    sent = bytes(terminal.sent)
+    for obeyed in (b"\x1b]52", b"\x1b]0;", b"\x9d0;", b"\xc2\x9d"):
+        assert obeyed not in sent
+
+
+def test_a_text_from_a_pipe_is_read_with_the_keyboard_free(start, tmp_path):
+    (tmp_path / "a.txt").write_text("Zebras ran.", "utf-8")
+    piped = tmp_path / "piped.txt"
+    piped.write_text("The gangway was lowered at noon.", "utf-8")
+    terminal = start("-", str(tmp_path / "a.txt"), piped=piped)
+    terminal.until("gangway")
+    assert terminal.leave() == 0
 
 
 def test_without_colour_no_colour_code_leaves_the_program(start):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from corpus.sanitise import one_line, sanitise
+from corpus.sanitise import one_line
 from tui.keys import bindings, footer
+from tui.widgets.noting import NoteArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,29 +38,28 @@ class NoteEditor(ModalScreen[Written]):
     def __init__(self, quotes: Sequence[str], text: str) -> None:
         super().__init__()
         self._quotes = quotes
-        self._text = text
+        self._area = NoteArea(text)
 
     def compose(self) -> ComposeResult:
         """The quotation above, the editor, its keys below."""
         with Vertical(classes="page"):
             for quote in self._quotes:
                 yield Static(Content(_shortened(one_line(quote))), classes="quote")
-            yield TextArea(sanitise(self._text).text, id="words")
+            yield self._area
             yield Static(Content(footer(76, "editor")), classes="keys")
 
     def on_mount(self) -> None:
         """The cursor stands behind what is there already."""
-        area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
-        area.focus()
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
 
     def action_save(self) -> None:
         """Save the note."""
-        self.dismiss(Written(self.query_one(TextArea).text, save=True))
+        self.dismiss(Written(self._area.text, save=True))
 
     def action_leave(self) -> None:
         """Leave without saving."""
-        self.dismiss(Written(self.query_one(TextArea).text, save=False))
+        self.dismiss(Written(self._area.text, save=False))
 
 
 def _shortened(quote: str) -> str:
