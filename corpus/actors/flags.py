@@ -17,6 +17,9 @@ ANAPHOR, VERB, NUMBER, QUOTE = 1048576, 2097152, 4194304, 8388608
 TITLE = HONORIFIC | OFFICE
 
 
+# What is longer is no word of any language's news.
+LONGEST_WORD = 80
+
 _GROUP_BITS = (
     ("function", FUNCTION),
     ("honorific_m", HONORIFIC),
@@ -45,6 +48,8 @@ QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 def word_bits(word: str) -> int:
     """What one word may be, by the lexicon and by its letters."""
+    if len(word) > LONGEST_WORD:
+        return MARK
     known = lexicon()
     low = word.lower()
     first = word[0]

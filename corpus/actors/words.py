@@ -27,6 +27,8 @@ FEWEST_IN_SENTENCE = 5
 # A text of one passage with no more words than this, none of them in small letters but
 # such as stand in names, is a mere name.
 LONGEST_NAME = 8
+# What has more words is a list: read in parts, so that time stays in bounds.
+LONGEST_SENTENCE = 250
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", ";"})
 
@@ -96,11 +98,11 @@ def read_words(document: Document) -> Words:
             words.text.append(token.text)
             words.start.append(base + token.start)
             words.end.append(base + token.end)
-            words.sentence.append(len(words.sentences))
         words.name.extend(names)
-        words.sentences.append(
-            Sentence(first, len(words.text), capitals, mere_name, passage.paragraph)
-        )
+        for start in range(first, len(words.text), LONGEST_SENTENCE):
+            last = min(start + LONGEST_SENTENCE, len(words.text))
+            words.sentence.extend([len(words.sentences)] * (last - start))
+            words.sentences.append(Sentence(start, last, capitals, mere_name, passage.paragraph))
     return words
 
 
