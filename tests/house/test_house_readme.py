@@ -40,6 +40,8 @@ def test_every_picture_is_there_and_names_no_server() -> None:
 
 def test_every_make_target_it_names_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    benches = (ROOT / "tests" / "bench").glob("bench_*.py")
+    targets |= {bench.stem.replace("_", "-") for bench in benches}
     assert set(re.findall(r"\bmake ([a-z-]+)", README)) <= targets
 
 
