@@ -7,17 +7,25 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from corpus.reading import read_document
+from corpus.sanitise import one_line
 from corpus.text import letter_id
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from corpus.actors.model import Actor
     from corpus.frames import Frame
-    from corpus.links.model import Gap, Link
+    from corpus.links.model import Gap, Link, Linked
+    from corpus.links.rulings import Placed, Ruling
     from corpus.moments import Notice
     from corpus.text import Document
+
+LOST = "ruling-lost"
+"""The kind of a warning that the reader's decision on a link has lost its passages."""
+
+_SHOWN = 60  # code points of a passage, in a sentence that only reminds of it
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,9 @@ class Story:
     """Documents in the order given, with what they share and what they do not.
 
     A story that was only opened has its documents alone; ``analyse`` gives
-    the rest. ``links`` join any two of the documents.
+    the rest. ``links`` join any two of the documents. ``linked`` keeps what
+    was found between each two; ``overruled`` makes ``links`` and ``gaps`` of
+    it and of the reader's own decisions, which ``rulings`` then holds.
     """
 
     documents: tuple[Document, ...]
@@ -34,6 +44,8 @@ class Story:
     gaps: tuple[Gap, ...] = ()
     frames: tuple[Frame, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    linked: tuple[Linked, ...] = ()
+    rulings: tuple[Placed, ...] = ()
 
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The document with this id; KeyError when there is none."""
@@ -52,14 +64,30 @@ def open_story(sources: Sequence[str | os.PathLike[str]]) -> Story:
     return analyse(tuple(read_document(source, letter_id(i)) for i, source in enumerate(sources)))
 
 
-def analyse(documents: Sequence[Document]) -> Story:
-    """Everything found in the documents: actors, links, gaps, frames and warnings."""
-    *_, whole = unfold(documents)
+def analyse(documents: Sequence[Document], extra: Mapping[str, Any] | None = None) -> Story:
+    """Everything found in the documents; ``extra`` as for ``unfold``."""
+    *_, whole = unfold(documents, extra)
     return whole
 
 
-def unfold(documents: Sequence[Document]) -> Iterator[Story]:
-    """The story as it is found: documents; with actors and warnings; with links; with frames."""
+def unfold(
+    documents: Sequence[Document],
+    extra: Mapping[str, Any] | None = None,
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> Iterator[Story]:
+    """The story as it is found: documents; with actors and warnings; with links; with frames.
+
+    Args:
+        documents: in the order of the story.
+        extra: frames of the reader's own, as ``corpus.frames.read_frames``
+            gives them. They extend the findings on frames. They are no
+            evidence for links: a score depends on the two texts alone.
+        progress: is told the share of the search for links done, in [0, 1].
+
+    Raises:
+        ReaderError: ``extra`` is of the wrong shape.
+    """
     from corpus.actors import find_cast
     from corpus.frames import find_frames
     from corpus.links import find_gaps, find_links
@@ -70,8 +98,65 @@ def unfold(documents: Sequence[Document]) -> Iterator[Story]:
     cast = find_cast(documents)
     story = replace(story, actors=cast, warnings=find_moments(documents, cast))
     yield story
-    linked = [find_links(a, b, cast=cast) for a, b in combinations(documents, 2)]
+    pairs = list(combinations(documents, 2))
+    linked = tuple(
+        find_links(a, b, cast=cast, progress=_part(progress, at, len(pairs)))
+        for at, (a, b) in enumerate(pairs)
+    )
     links = tuple(link for one in linked for link in one.links)
-    story = replace(story, links=links, gaps=find_gaps(documents, linked))
+    story = replace(story, linked=linked, links=links, gaps=find_gaps(documents, linked))
     yield story
-    yield replace(story, frames=find_frames(documents, cast))
+    yield replace(story, frames=find_frames(documents, cast, extra))
+
+
+def overruled(story: Story, rulings: Mapping[str, Ruling]) -> Story:
+    """The story with links, gaps and warnings as the reader's rulings have them.
+
+    Args:
+        story: with or without rulings applied before; one whose links were
+            not looked for yet is given back as it is.
+        rulings: all that hold now, by their subject in the notes store;
+            those on other texts are left aside.
+    """
+    from corpus.links import find_gaps
+    from corpus.links.overrule import overrule
+    from corpus.links.rulings import place_rulings
+
+    if not story.linked:
+        return story
+    placed = place_rulings(rulings, story.documents)
+    linked = [overrule(one, placed) for one in story.linked]
+    return replace(
+        story,
+        links=tuple(link for one in linked for link in one.links),
+        gaps=find_gaps(story.documents, linked),
+        warnings=(*(w for w in story.warnings if w.kind != LOST), *_lost(placed)),
+        rulings=placed,
+    )
+
+
+def _part(
+    progress: Callable[[float], None] | None, at: int, of: int
+) -> Callable[[float], None] | None:
+    """Tells of one search among several as a share of them all."""
+    return (lambda share: progress((at + share) / of)) if progress else None
+
+
+def _lost(placed: Sequence[Placed]) -> Iterator[Notice]:
+    """What is to be told of rulings whose words are not found any more."""
+    from corpus.moments import Notice
+
+    for one in placed:
+        if one.ends is None:
+            a, b = (_reminder(target.quote) for target in one.ruling.targets)
+            missing = [d for d, end in zip(one.documents, (one.a, one.b), strict=True) if not end]
+            words = (
+                f"The link {one.ruling.verdict} by hand between “{a}” and “{b}” does not hold: "
+                f"its words are not found any more in {' and '.join(missing)}."
+            )
+            yield Notice(LOST, words, ())
+
+
+def _reminder(quote: str) -> str:
+    words = one_line(quote)
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 Grade = Literal["strong", "medium", "weak"]
 
+Hand = Literal["", "confirmed", "made"]
+"""What the reader had to do with a link: nothing, confirmed what was found, linked by hand."""
+
 
 class Cancelled(Exception):  # noqa: N818 - what happened, not what went wrong
     """The caller asked to stop."""
@@ -49,7 +52,10 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two passages taken to speak of the same thing, with the reasons; score in [0, 1]."""
+    """Two passages taken to speak of the same thing, with the reasons; score in [0, 1].
+
+    A link that the reader confirmed or made is strong whatever it scores.
+    """
 
     a: End
     b: End
@@ -57,6 +63,7 @@ class Link:
     grade: Grade
     evidence: tuple[Evidence, ...]
     cautions: tuple[Caution, ...] = ()
+    hand: Hand = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class Linked:
 
     ``links`` come best first. ``nearest_a[i]`` is the passage of ``b`` that
     comes nearest to passage ``i + 1`` of ``a``, None when nothing is shared;
-    ``nearest_b`` the other way round.
+    ``nearest_b`` the other way round. Where the reader rejected the nearest
+    it is the best of the links left, None when there is none.
     """
 
     a: str

@@ -35,7 +35,7 @@ def _note(state: JsonObject) -> Note:
     return Note(
         id=_text(state["id"]),
         text=_text(state["text"]),
-        targets=tuple(_target(cast("JsonObject", t)) for t in _list(state["targets"])),
+        targets=tuple(decode_target(t) for t in _list(state["targets"])),
         tags=tuple(_text(tag) for tag in _list(state.get("tags", []))),
         starred=bool(state.get("starred")),
         created=_text(state.get("created", "")),
@@ -46,7 +46,9 @@ def _note(state: JsonObject) -> Note:
     )
 
 
-def _target(state: JsonObject) -> Target:
+def decode_target(value: object) -> Target:
+    """The target in a JSON object; KeyError or TypeError when it holds none."""
+    state = cast("JsonObject", value)
     start, end = state["start"], state["end"]
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
         raise TypeError("its offsets are no span")
