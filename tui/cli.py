@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError, OutputError, ReaderError
@@ -110,4 +111,5 @@ def _complain(sentence: str) -> None:
 
 def _print_error(text: str) -> None:
     if sys.stderr is not None:
-        print(text, end="", file=sys.stderr)
+        with suppress(OSError):  # nowhere is left to say so; the exit status still tells
+            print(text, end="", file=sys.stderr)

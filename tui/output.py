@@ -25,8 +25,13 @@ def destination(file: str, inputs: Iterable[str], *, force: bool) -> Path:
     place, name = Path(os.path.realpath(file)), one_line(file)
     if any(os.path.realpath(one) == str(place) for one in inputs):
         raise UsageError(f"{name}: it is one of the texts; name another file to write to")
-    if place.exists() and not place.is_file():
+    try:
+        there, regular = place.exists(), place.is_file()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{name}: cannot be written ({reason}); name another file") from error
+    if there and not regular:
         raise OutputError(f"{name}: it is no regular file; name a file to write to")
-    if place.exists() and not force:
+    if there and not force:
         raise OutputError(f"{name}: it exists already; name another file or add --force")
     return place

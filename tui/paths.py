@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from corpus.errors import InputError
+
 _APP = "ossetia-reader"
 
 DATA_DIR_VARIABLE = "OSSETIA_READER_DATA_DIR"
@@ -19,6 +21,14 @@ def data_dir() -> Path:
     from platformdirs import user_data_path
 
     return _named(DATA_DIR_VARIABLE) or user_data_path(_APP, appauthor=False)
+
+
+def cache_dir() -> Path:
+    """The folder of what can be found again; it lies in the notes' folder where that is named."""
+    from platformdirs import user_cache_path
+
+    named = _named(DATA_DIR_VARIABLE)
+    return named / "cache" if named else user_cache_path(_APP, appauthor=False)
 
 
 def config_dir() -> Path:
@@ -36,4 +46,7 @@ def notes_file() -> Path:
 def _named(variable: str) -> Path | None:
     """The folder an environment variable names; None when it is unset or empty."""
     value = os.environ.get(variable)
-    return Path(value).expanduser().absolute() if value else None
+    try:
+        return Path(value).expanduser().absolute() if value else None
+    except RuntimeError:
+        raise InputError(f"{variable}: there is no such home folder; name a whole path") from None

@@ -87,6 +87,8 @@ def _bundled(given: str, id: str) -> Document:  # noqa: A002
 
 
 def _standard_input() -> _Source:
+    if sys.stdin is None:
+        raise InputError("standard input: it is closed; name a file")
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     return _checked(_Source(_STANDARD_INPUT, "standard input", "standard input", data))
 

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import resource
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_a_text_is_never_written_over(cli, pair: tuple[str, str]) -> None:
     assert Path(pair[0]).read_bytes() == before
 
 
-@pytest.mark.parametrize("place", ["no-such-folder/found.md", "data", "/dev/null"])
+@pytest.mark.parametrize("place", ["no-such-folder/found.md", "data", "/dev/null", "x" * 300])
 def test_what_cannot_be_written_is_said(
     cli, pair: tuple[str, str], place: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,6 +191,19 @@ def test_a_reader_that_has_read_enough_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_standard_input_that_is_closed_is_an_input_that_is_missing(pair: tuple[str, str]) -> None:
+    program = shlex.join([sys.executable, "-m", "tui", "compare", "-", pair[0]])
+    done = subprocess.run(["sh", "-c", f"{program} <&-"], capture_output=True)
+    assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+    assert b"standard input: it is closed" in done.stderr
+
+
+def test_complaints_that_cannot_be_written_change_no_status() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "tui", "compare", "a", "b"], stderr=full)
+    assert done.returncode == 3
 
 
 def test_output_that_cannot_be_written_is_said(home: Path) -> None:

@@ -36,6 +36,14 @@ def test_without_a_word_from_the_environment_the_system_decides(
     assert path.name == "ossetia-reader"
 
 
+def test_a_home_folder_that_is_none_is_one_line(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSSETIA_READER_CONFIG_DIR", "~nobody-of-this-name/settings")
+    done = cli("config", "path")
+    assert (done.status, done.out, done.err.count("\n")) == (3, "", 1)
+    assert "OSSETIA_READER_CONFIG_DIR" in done.err
+    assert "defect" not in done.err
+
+
 def test_every_key_of_the_table_is_printed(cli) -> None:
     out = cli("keys").out
     assert all(key.help in out for key in TABLE)

@@ -72,6 +72,18 @@ def test_files_called_like_commands_can_be_opened(
     assert "The bridge was closed on Friday." in done.out
 
 
+@pytest.mark.parametrize("words", [["--", "-f", "b"], ["compare", "b", "-f", "md", "--", "-f"]])
+def test_files_called_like_options_can_be_opened(
+    cli, words: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "-f").write_text("The bridge was closed on Friday.", encoding="utf-8")
+    (home / "b").write_text("On Friday they closed the bridge.", encoding="utf-8")
+    monkeypatch.chdir(home)
+    done = cli(*words)
+    assert (done.status, done.err) == (0, "")
+    assert "The bridge was closed on Friday." in done.out
+
+
 def test_options_may_stand_between_files(cli, pair: tuple[str, str]) -> None:
     assert cli("compare", pair[0], "-f", "csv", pair[1]).out.startswith("kind,")
 

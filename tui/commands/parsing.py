@@ -17,7 +17,7 @@ _MORE = """\
 commands:
 {commands}
 
-A file called like a command is opened as ./notes or after --.
+A file called like a command or an option is opened as ./notes or after --.
 Without a terminal on standard output the comparison is printed.
 """
 
@@ -36,7 +36,19 @@ def parse(words: list[str]) -> tuple[Command, Namespace]:
     command, rest = called(words) or (READ, words)
     if command is READ:
         _refuse_half_command(rest)
-    return command, parser(command).parse_intermixed_args(rest)
+    return command, parser(command).parse_intermixed_args(_files_as_paths(rest))
+
+
+def _files_as_paths(words: list[str]) -> list[str]:
+    """The words without ``--``; a file after it that begins with a dash is told by its folder.
+
+    argparse forgets what stood after ``--`` when it reads options between files.
+    """
+    if "--" not in words:
+        return words
+    at = words.index("--")
+    dashed = [f"./{word}" if word.startswith("-") and word != "-" else word for word in words]
+    return words[:at] + dashed[at + 1 :]
 
 
 def parser(command: Command) -> ArgumentParser:
