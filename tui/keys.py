@@ -105,7 +105,9 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("page.half_up", ("ctrl+u",), "page(-1)", "half page back", "half a page back", "reader"),
     Key("scroll.down", ("ctrl+e",), "scroll_rows(1)", "scroll", "one row on", "reader"),
     Key("scroll.up", ("ctrl+y",), "scroll_rows(-1)", "scroll back", "one row back", "reader"),
-    Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll the texts together, or each alone",
+    Key("link.confirm", ("=",), "confirm", "confirm", "confirm the link, or link the two current passages; again: take it back", "reader"),
+    Key("link.reject", ("-",), "reject", "reject", "reject the link", "reader"),
+    Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll and move the texts together, or each alone",
         "reader"),
     ),
     "What is shown": (

@@ -1,26 +1,33 @@
-"""The notes on the texts shown: saved at the desk, found again in the texts."""
+"""Notes and rulings on the texts shown: saved at the desk, found again in the texts."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marking import Noted, noted_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.links.model import End
+    from corpus.links.rulings import Ruling, Verdict
     from corpus.notes.model import Note, NoteKind, Target
     from corpus.notes.store import NoteStore
     from corpus.text import Document
     from tui.desk import Desk
 
-Shown = tuple[Noted, ...]
+
+class Kept(NamedTuple):
+    """All that is kept of the texts shown: notes, and rulings on links by their subject."""
+
+    notes: tuple[Noted, ...]
+    rulings: Mapping[str, Ruling]
 
 
 class Notebook:
-    """What can be done to notes; each call returns after COMMIT with the notes as they are now.
+    """What can be done to notes and links; each call returns after COMMIT with what is kept then.
 
     Raises:
         ReaderError: nothing was saved; the sentence says why.
@@ -36,41 +43,55 @@ class Notebook:
         """What these texts are known by, wherever their files lie."""
         return hashlib.sha256(" ".join(d.sha256 for d in self._documents).encode()).hexdigest()
 
-    async def read(self) -> Shown:
+    async def read(self) -> Kept:
         """The notes on these texts."""
-        return await self._desk.ask(self._shown)
+        return await self._desk.ask(self._kept)
 
     async def told(self) -> Sequence[str]:
         """What the notes file has to tell, such as damage that was mended."""
         return await self._desk.ask(lambda store: tuple(store.told))
 
-    async def add(self, text: str, targets: Sequence[Target], kind: NoteKind) -> Shown:
+    async def add(self, text: str, targets: Sequence[Target], kind: NoteKind) -> Kept:
         """Save a new note."""
         from corpus.notes.model import Draft
 
         return await self._after(lambda store: store.add(Draft(text, tuple(targets), kind=kind)))
 
-    async def star(self, target: Target) -> Shown:
+    async def star(self, target: Target) -> Kept:
         """Save a star, a note without words."""
         from corpus.notes.model import Draft
 
         return await self._after(lambda store: store.add(Draft("", (target,), starred=True)))
 
-    async def rewrite(self, note: Note, text: str) -> Shown:
+    async def rewrite(self, note: Note, text: str) -> Kept:
         """Save other words for a note."""
         changed = replace(note, text=text)
         return await self._after(lambda store: store.edit(changed))
 
-    async def delete(self, note: Note) -> Shown:
+    async def delete(self, note: Note) -> Kept:
         """Delete a note; undo brings it back."""
         return await self._after(lambda store: store.delete(note.id))
 
-    async def undo(self) -> tuple[bool, Shown]:
-        """Take back the latest change to these texts' notes; whether there was one."""
+    async def rule(self, verdict: Verdict, a: End, b: End) -> Kept:
+        """Save a ruling on two passages; a later one replaces an earlier."""
+        from corpus.links.rulings import DECISION, encode, make_ruling, subject_of
+
+        ruling = make_ruling(verdict, self._documents, a, b)
+        subject, state = subject_of(ruling), encode(ruling)
+        return await self._after(lambda s: s.decide(DECISION, subject, state, ruling.sources))
+
+    async def take_back(self, subject: str) -> Kept:
+        """Take a ruling back, so that only what was found stands."""
+        from corpus.links.rulings import DECISION
+
+        return await self._after(lambda s: s.decide(DECISION, subject, None, self._sources))
+
+    async def undo(self) -> tuple[bool, Kept]:
+        """Take back the latest change concerning these texts; whether there was one."""
         undone = await self._desk.ask(lambda store: store.undo(self._sources))
         return bool(undone), await self.read()
 
-    async def redo(self) -> tuple[bool, Shown]:
+    async def redo(self) -> tuple[bool, Kept]:
         """Do the latest change undone again; whether there was one."""
         redone = await self._desk.ask(lambda store: store.redo(self._sources))
         return bool(redone), await self.read()
@@ -83,9 +104,12 @@ class Notebook:
         """Keep where these texts are left, and finish whatever is being saved."""
         self._desk.close(lambda store: store.save_place(self.key, state))
 
-    async def _after(self, deed: Callable[[NoteStore], object]) -> Shown:
+    async def _after(self, deed: Callable[[NoteStore], object]) -> Kept:
         await self._desk.ask(deed)
         return await self.read()
 
-    def _shown(self, store: NoteStore) -> Shown:
-        return noted_on(store.notes(), self._documents)
+    def _kept(self, store: NoteStore) -> Kept:
+        from corpus.links.rulings import DECISION, read_rulings
+
+        rulings = read_rulings(store.decisions(DECISION))
+        return Kept(noted_on(store.notes(), self._documents), rulings.known)

@@ -30,15 +30,21 @@ class Place(NamedTuple):
         return self.numbers[self.side]
 
 
-def on_passage(facing: Facing, side: int, number: int, place: Place) -> Place:
-    """On a passage of one side; the other side follows to the best counterpart, if there is one."""
-    last = len(facing.documents[side].passages)
-    number = max(1, min(number, last))
-    ties = facing.ties_of(side, number)
-    if ties:
-        return on_tie(ties[0], side, number)
+def on_passage(
+    facing: Facing, side: int, number: int, place: Place, *, follow: bool = True
+) -> Place:
+    """On a passage of one side; the other follows to the best counterpart, if there is one.
+
+    Where it does not ``follow``, the two current passages are a linked pair
+    only if they are linked to each other.
+    """
+    number = max(1, min(number, len(facing.documents[side].passages)))
     other = place.numbers[1 - side]
-    return Place(side, (number, other) if side == 0 else (other, number))
+    numbers = (number, other) if side == 0 else (other, number)
+    ties = facing.ties_of(side, number)
+    if not follow:
+        return Place(side, numbers, next((tie for tie in ties if tie.numbers == numbers), None))
+    return on_tie(ties[0], side, number) if ties else Place(side, numbers)
 
 
 def on_tie(tie: Tie, side: int, number: int | None = None) -> Place:
@@ -47,11 +53,6 @@ def on_tie(tie: Tie, side: int, number: int | None = None) -> Place:
     if number is not None:
         numbers[side] = number
     return Place(side, (numbers[0], numbers[1]), tie)
-
-
-def step(facing: Facing, place: Place, by: int) -> Place:
-    """So many passages on in the focused side."""
-    return on_passage(facing, place.side, place.number + by, place)
 
 
 def paragraph(facing: Facing, place: Place, by: int) -> Place:

@@ -8,12 +8,15 @@ if TYPE_CHECKING:
     from tui.facing import Facing, Tie
 
 
+_BY_HAND = {"": "", "confirmed": "  ✓ confirmed by you", "made": "  ✓ linked by you"}
+
+
 def title(facing: Facing, tie: Tie) -> str:
     """Which passages, how strongly, and how sure."""
     left, right = facing.documents
     return (
         f"WHY {left.id}·{tie.numbers[0]} ↔ {right.id}·{tie.numbers[1]}"
-        f"  {tie.link.grade} {tie.link.score:.2f}"
+        f"  {tie.link.grade} {tie.link.score:.2f}{_BY_HAND[tie.link.hand]}"
     )
 
 

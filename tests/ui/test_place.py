@@ -4,7 +4,7 @@ import pytest
 
 from corpus.reading import document_from_text
 from tui.facing import Facing, face
-from tui.place import Place, across, next_pair, on_passage, other_side, paragraph, step
+from tui.place import Place, across, next_pair, on_passage, other_side, paragraph
 from tui.trail import Trail
 
 LEFT = document_from_text("One. Two. Three.\n\nFour. Five.", id="A")
@@ -54,14 +54,21 @@ def test_without_a_counterpart_nobody_goes_across(facing):
 
 
 def test_the_other_side_follows_to_the_best_counterpart(facing):
-    assert step(facing, Place(), 1).numbers == (2, 2)
-    assert step(facing, Place(numbers=(2, 2)), 1).numbers == (3, 2)
+    assert on_passage(facing, 0, 2, Place()).numbers == (2, 2)
+    assert on_passage(facing, 0, 3, Place(numbers=(2, 2))).numbers == (3, 2)
     assert on_passage(facing, 1, 1, Place(numbers=(4, 4))).numbers == (5, 1)
 
 
 def test_no_step_leaves_the_text(facing):
-    assert step(facing, Place(), -5).number == 1
-    assert step(facing, Place(), 500).number == 5
+    assert on_passage(facing, 0, -4, Place()).number == 1
+    assert on_passage(facing, 0, 500, Place()).number == 5
+
+
+def test_a_side_that_does_not_follow_keeps_its_own_passage(facing):
+    alone = on_passage(facing, 0, 2, Place(numbers=(1, 4)), follow=False)
+    assert (alone.numbers, alone.tie) == ((2, 4), None)
+    met = on_passage(facing, 0, 2, Place(numbers=(1, 2)), follow=False)
+    assert met.tie.numbers == (2, 2)
 
 
 def test_paragraphs(facing):

@@ -309,3 +309,42 @@ async def test_texts_with_nothing_in_them_are_shown_and_harm_nothing(reader, tex
                 while pilot.app.screen is not home:
                     await pilot.press("escape")
         assert pilot.app.is_running
+
+
+async def test_a_link_is_confirmed_rejected_and_each_is_taken_back(reader):
+    async with reader() as (home, pilot):
+        await pilot.press("J")
+        numbers, count = home.place.tie.numbers, len(home.here.ties)
+        await pilot.press("=")
+        await saved(pilot)
+        assert home.place.tie.link.hand == "confirmed"
+        await pilot.press("=")
+        await saved(pilot)
+        assert home.place.tie.link.hand == ""
+        await pilot.press("-")
+        await saved(pilot)
+        assert numbers not in [tie.numbers for tie in home.here.ties]
+        assert len(home.here.ties) == count - 1
+        await pilot.press("u")
+        await saved(pilot)
+        assert len(home.here.ties) == count
+
+
+async def test_two_passages_are_linked_by_hand_and_still_are_at_the_next_start(reader, tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    async with reader(file=file) as (home, pilot):
+        await pilot.press("L", "G", "l", "g", "j", "j")
+        assert home.place.numbers == (25, 3)
+        assert home.place.tie is None
+        await pilot.press("=")
+        await saved(pilot)
+        assert home.place.tie.link.hand == "made"
+    async with reader(file=file) as (home, pilot):
+        await saved(pilot)
+        (made,) = [tie for tie in home.here.ties if tie.link.hand == "made"]
+        assert made.numbers == (25, 3)
+        await pilot.press("L", "G", "l", "g", "j", "j", "w")
+        assert "linked by you" in line(home, "#why")
+        await pilot.press("-")
+        await saved(pilot)
+        assert all(tie.link.hand != "made" for tie in home.here.ties)

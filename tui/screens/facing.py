@@ -100,8 +100,11 @@ class FacingScreen(Screen[None]):
         self.working = "" if done else "looking for links…"
         self.facing = face(self.documents, story.links, self.here.bar)
         self._show_warnings()
-        if self.here.index_of(self.place.tie) is None:
+        index = self.here.index_of(self.place.tie)
+        if index is None:
             self.stay()
+        else:
+            self.place = self.place._replace(tie=self.here.ties[index])
         self.refresh_lines()
 
     def _show_warnings(self) -> None:
@@ -126,13 +129,18 @@ class FacingScreen(Screen[None]):
         self.place = place
         self.refresh_lines()
 
+    def to_passage(self, side: int, number: int, *, jump: bool = False) -> None:
+        """To a passage; the other side follows while the texts move together."""
+        place = moves.on_passage(self.here, side, number, self.place, follow=self.locked)
+        self.go(place, jump=jump)
+
     def stay(self) -> None:
         """On the current passage, with whatever it is linked to now."""
-        self.go(moves.on_passage(self.here, self.place.side, self.place.number, self.place))
+        self.to_passage(self.place.side, self.place.number)
 
     def action_step(self, by: int) -> None:
         """To the next or previous passage."""
-        self.go(moves.step(self.here, self.place, by))
+        self.to_passage(self.place.side, self.place.number + by)
 
     def action_paragraph(self, by: int) -> None:
         """To the next or previous paragraph."""
@@ -140,7 +148,8 @@ class FacingScreen(Screen[None]):
 
     def action_end(self, which: int) -> None:
         """To the first or the last passage."""
-        self.go(moves.step(self.here, self.place, which * 10**9), jump=True)
+        last = len(self.documents[self.place.side].passages)
+        self.to_passage(self.place.side, last if which > 0 else 1, jump=True)
 
     def action_side(self, side: int) -> None:
         """Give the keys to the left or the right text."""
@@ -159,8 +168,7 @@ class FacingScreen(Screen[None]):
 
     def action_page(self, halves: int) -> None:
         """Page on or back; the current passage goes with the text."""
-        number = self.texts.page(halves)
-        self.go(moves.on_passage(self.here, self.place.side, number, self.place))
+        self.to_passage(self.place.side, self.texts.page(halves))
 
     def action_scroll_rows(self, rows_: int) -> None:
         """Scroll by rows."""
@@ -190,7 +198,7 @@ class FacingScreen(Screen[None]):
         """To the passage that was clicked."""
         passage = self.documents[message.side].passage_at(message.offset)
         if passage is not None:
-            self.go(moves.on_passage(self.here, message.side, passage.number, self.place))
+            self.to_passage(message.side, passage.number)
 
     def on_ribbon_clicked(self, message: RibbonClicked) -> None:
         """To the linked pair that was clicked."""

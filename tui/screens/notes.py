@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from corpus.text import Document
-    from tui.notebook import Notebook
+    from tui.notebook import Kept, Notebook
 
 _LONGEST_QUOTE = 100
 _STATES = {"orphaned": 0, "changed": 1, "found": 2}
@@ -50,9 +50,9 @@ class NotesScreen(ModalScreen[Noted]):
         """Read the notes there are."""
         self.run_worker(self._show_after(self._notebook.read()))
 
-    async def _show_after(self, deed: Awaitable[Sequence[Noted]]) -> None:
+    async def _show_after(self, deed: Awaitable[Kept]) -> None:
         try:
-            noted = await deed
+            noted = (await deed).notes
         except ReaderError as error:
             self.notify(str(error), severity="error", timeout=20, markup=False)
             return
@@ -116,11 +116,11 @@ class NotesScreen(ModalScreen[Noted]):
         """Do it again."""
         self.run_worker(self._show_after(self._reversed(self._notebook.redo())))
 
-    async def _reversed(self, deed: Awaitable[tuple[bool, Sequence[Noted]]]) -> Sequence[Noted]:
-        did, noted = await deed
+    async def _reversed(self, deed: Awaitable[tuple[bool, Kept]]) -> Kept:
+        did, kept = await deed
         if not did:
             self.notify("nothing further", markup=False)
-        return noted
+        return kept
 
     def action_help(self) -> None:
         """The keys of the moment."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.text import Document
     from tui.marking import Noted
     from tui.messages import WordsDragged
-    from tui.notebook import Notebook
+    from tui.notebook import Kept, Notebook
     from tui.resume import View
 
 _SAVED = "●saved"
@@ -75,12 +75,12 @@ class NotingScreen(ActorsScreen):
 
     # Notes
 
-    async def saving(self, deed: Awaitable[tuple[Noted, ...]], said: str = _SAVED) -> bool:
-        """Do something to the notes; only what is safe on the disk is said to be saved."""
+    async def saving(self, deed: Awaitable[Kept], said: str = _SAVED) -> bool:
+        """Do something to what is kept; only what is safe on the disk is said to be saved."""
         self.saved = "saving…" if said else self.saved
         self.refresh_lines()
         try:
-            self.noted = await deed
+            self.keep(await deed)
         except ReaderError as error:
             self.saved = "NOT SAVED"
             self.notify(str(error), severity="error", timeout=20, markup=False)
@@ -90,6 +90,10 @@ class NotingScreen(ActorsScreen):
             return True
         finally:
             self.refresh_lines()
+
+    def keep(self, kept: Kept) -> None:
+        """Show what is kept of these texts now."""
+        self.noted = kept.notes
 
     def action_note(self) -> None:
         """Write a note on the selected words or the current passage."""
@@ -149,10 +153,10 @@ class NotingScreen(ActorsScreen):
         self.run_worker(self._reverse("redo"))
 
     async def _reverse(self, which: str) -> None:
-        async def deed() -> tuple[Noted, ...]:
-            did, shown = await (self.notebook.undo() if which == "undo" else self.notebook.redo())
+        async def deed() -> Kept:
+            did, kept = await (self.notebook.undo() if which == "undo" else self.notebook.redo())
             self.notify(f"{which} done" if did else f"nothing to {which}", markup=False)
-            return shown
+            return kept
 
         await self.saving(deed())
 
@@ -208,7 +212,7 @@ class NotingScreen(ActorsScreen):
         quotes = [target.quote for target in targets]
         self.app.push_screen(NoteEditor(quotes, self.drafts.get(key, "")), done)
 
-    async def _add(self, key: str, deed: Awaitable[tuple[Noted, ...]]) -> None:
+    async def _add(self, key: str, deed: Awaitable[Kept]) -> None:
         if await self.saving(deed):
             self.drafts.pop(key, None)
             self._choose(None)

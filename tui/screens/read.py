@@ -11,13 +11,13 @@ from tui import place as moves
 from tui.facing import face
 from tui.keys import bindings
 from tui.messages import StoryBroken, StoryUnfolded
-from tui.screens.noting import NotingScreen
+from tui.screens.linking import LinkingScreen
 
 if TYPE_CHECKING:
     from tui.resume import Left
 
 
-class ReadScreen(NotingScreen):
+class ReadScreen(LinkingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
 
     BINDINGS: ClassVar = bindings("select") + bindings("reader")

@@ -1,0 +1,90 @@
+"""The reader's own word on links: confirm, reject, link by hand, take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.links.model import End
+from tui.screens.noting import NotingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.links.rulings import Ruling, Verdict
+    from corpus.story import Story
+    from tui.notebook import Kept
+
+
+class LinkingScreen(NotingScreen):
+    """The facing texts with links as the reader has ruled on them.
+
+    ``found`` is the story as it was found, ``story`` the same with the
+    rulings applied.
+    """
+
+    found: Story | None = None
+    rulings: Mapping[str, Ruling] = {}
+
+    def show_story(self, story: Story, *, done: bool) -> None:
+        """Show more of the story, overruled where the reader has ruled."""
+        self.found = story
+        super().show_story(self._overruled(story), done=done)
+
+    def keep(self, kept: Kept) -> None:
+        """Show what is kept now; the links anew when a ruling on them changed."""
+        super().keep(kept)
+        changed, self.rulings = kept.rulings != self.rulings, kept.rulings
+        if changed and self.found is not None:
+            super().show_story(self._overruled(self.found), done=not self.working)
+
+    def _overruled(self, story: Story) -> Story:
+        from corpus.story import overruled
+
+        return overruled(story, self.rulings) if story.linked else story
+
+    def action_confirm(self) -> None:
+        """Confirm the link, or link the two current passages; again takes that back."""
+        tie = self.place.tie
+        if tie is None:
+            self._rule("made")
+        elif tie.link.hand:
+            self._take_back()
+        else:
+            self._rule("confirmed")
+
+    def action_reject(self) -> None:
+        """Reject the link; one made by hand is taken back."""
+        tie = self.place.tie
+        if tie is None:
+            self.notify("no linked pair here", markup=False)
+        elif tie.link.hand == "made":
+            self._take_back()
+        else:
+            self._rule("rejected")
+
+    def _rule(self, verdict: Verdict) -> None:
+        if not all(document.passages for document in self.documents):
+            self.notify("there are no two passages to link", markup=False)
+            return
+        self.run_worker(self._ruled(verdict, *self._ends()))
+
+    async def _ruled(self, verdict: Verdict, a: End, b: End) -> None:
+        if await self.saving(self.notebook.rule(verdict, a, b)):
+            self.notify(f"{verdict}; u takes it back", markup=False)
+
+    def _take_back(self) -> None:
+        from corpus.links.rulings import ruling_on
+
+        placed = ruling_on(self.story.rulings, *self._ends())
+        if placed is not None:
+            self.run_worker(self.saving(self.notebook.take_back(placed.subject)))
+
+    def _ends(self) -> tuple[End, End]:
+        """Both ends of the current link, else the two current passages."""
+        if self.place.tie is not None:
+            return self.place.tie.link.a, self.place.tie.link.b
+        left, right = (
+            End(document.id, (number,))
+            for document, number in zip(self.documents, self.place.numbers, strict=True)
+        )
+        return left, right
