@@ -45,7 +45,7 @@ def find_claims(passage: str, words: Sequence[Token]) -> Claims:
 
 def differences(a: Claims, b: Claims) -> Iterator[Difference]:
     """Numbers of the same thing (16 people, 18 people), days and months that differ."""
-    for thing in a.counted.keys() & b.counted.keys():
+    for thing in (thing for thing in a.counted if thing in b.counted):
         yield from _differ("number-differs", a.counted[thing], b.counted[thing])
     yield from _differ("day-differs", a.days, b.days)
     yield from _differ("month-differs", a.months, b.months)
