@@ -87,6 +87,17 @@ def test_lists_are_for_one_file_or_for_all(cli, story: Path, pair: tuple[str, st
     assert f"{other}: found" in cli("notes", "list", "--doc", pair[0]).out
 
 
+def test_a_list_for_a_file_that_is_not_there_is_no_empty_list(cli, story: Path) -> None:
+    add(cli, story, "ferry")
+    done = cli("notes", "list", "--doc", f"{story}x")
+    assert (done.status, done.out, done.err.count("\n")) == (3, "", 1)
+
+
+def test_tags_that_say_nothing_or_come_twice_are_left_out(cli, story: Path) -> None:
+    add(cli, story, "ferry", "check", "--tag", "claim", " ", "--tag", "", "claim ", "date")
+    assert listed(cli)[0]["tags"] == ["claim", "date"]
+
+
 def test_a_bundled_text_can_be_noted(cli) -> None:
     made = add(cli, "corpus:ossetia-b", "breakaway")
     (note,) = listed(cli, "--doc", "corpus:ossetia-b")

@@ -12,6 +12,7 @@ from tui.commands.outcome import Outcome, UsageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
     from corpus.text import Document
 
@@ -38,7 +39,7 @@ def run(args: Namespace) -> Outcome:
     document = read_noted(args.doc)
     target = make_target(document, _place(document, quote))
     with open_store() as store:
-        note = store.add(Draft(text, (target,), tuple(_storable(tag) for tag in args.tag)))
+        note = store.add(Draft(text, (target,), _tags(args.tag)))
         return Outcome(f"{note.id}\n", tuple(store.told))
 
 
@@ -53,6 +54,11 @@ def _place(document: Document, quote: str) -> Span:
             f"{document.name}: it does not say “{quote}”; copy the words as the file has them"
         )
     return Span(*spaced.span())
+
+
+def _tags(given: Sequence[str]) -> tuple[str, ...]:
+    """The tags that say something, each once."""
+    return tuple(dict.fromkeys(tag for one in given if (tag := _storable(one).strip())))
 
 
 def _storable(words: str) -> str:

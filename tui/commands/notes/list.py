@@ -23,11 +23,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> Outcome:
     """The notes in the order they were made; a text that is gone leaves its notes orphaned."""
     from corpus.report.standing import standing
-    from tui.commands.notes.opening import open_store, source_of, texts_of
+    from tui.commands.notes.opening import open_store, read_again, source_of, texts_of
 
     with open_store() as store:
         notes = store.notes(source_of(args.doc) if args.doc else None)
         told = tuple(store.told)
+    if args.doc and not notes:
+        read_again(args.doc)  # a name that is wrong is no file without notes
     texts = texts_of(notes)
     standings = [standing(note, texts.documents) for note in notes]
     status = InputError.exit_status if args.doc and texts.complaints else 0
