@@ -193,8 +193,9 @@ def test_a_reader_that_has_read_enough_is_no_error() -> None:
     assert process.returncode == 0
 
 
-def test_standard_input_that_is_closed_is_an_input_that_is_missing(pair: tuple[str, str]) -> None:
-    program = shlex.join([sys.executable, "-m", "tui", "compare", "-", pair[0]])
+@pytest.mark.parametrize("words", ["compare - corpus:ossetia-a", "notes import -"])
+def test_standard_input_that_is_closed_is_an_input_that_is_missing(words: str, home: Path) -> None:
+    program = shlex.join([sys.executable, "-m", "tui", *words.split()])
     done = subprocess.run(["sh", "-c", f"{program} <&-"], capture_output=True)
     assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
     assert b"standard input: it is closed" in done.stderr

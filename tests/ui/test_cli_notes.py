@@ -152,6 +152,14 @@ def test_notes_go_out_in_every_format(cli, story: Path, home: Path, form: str) -
     assert "<b>ferries" not in cli("notes", "export", "-f", "html").out
 
 
+def test_notes_are_never_written_out_over_themselves(cli, story: Path, home: Path) -> None:
+    made = add(cli, story, "ferry")
+    done = cli("notes", "export", "-o", str(home / "data" / "notes.sqlite3"), "--force")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    done = cli("notes", "list", "-f", "json")
+    assert (json.loads(done.out)[0]["id"], done.err) == (made, "")
+
+
 def test_a_spreadsheet_runs_no_note(cli, story: Path) -> None:
     add(cli, story, "ferry", '=HYPERLINK("https://example.org")')
     rows = list(csv.DictReader(io.StringIO(cli("notes", "export", "-f", "csv").out)))

@@ -71,6 +71,8 @@ def _is_newer(note: Note, known: Note | None) -> bool:
 
 def _data(file: str) -> bytes:
     if file == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("standard input: it is closed; name a file")
         return sys.stdin.buffer.read(MOST_BYTES)
     path, name = Path(file), one_line(file)
     try:
