@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.links.model import Evidence
+from corpus.links.phrases import Meeting, phrases, together
 from corpus.links.score import raised
 from corpus.links.weights import WHOLE
 from corpus.text import Span
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.links.index import Floats, Ints
+    from corpus.links.phrases import Phrase
     from corpus.links.score import Matrix
     from corpus.links.vocabulary import Side, Term, Vocabulary
     from corpus.text import Document
@@ -29,12 +32,8 @@ _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 
 
 class _Place(NamedTuple):
-    """Where the words of one family, or of one frame, stand in a passage, and their stems.
+    """Where the words of one family, or of one frame, stand in a passage, and their stems."""
 
-    ``said`` is the first of them as it stands there.
-    """
-
-    said: str
     spans: tuple[Span, ...]
     stems: frozenset[Term]
 
@@ -72,25 +71,39 @@ class Explainer:
             yield tuple(sorted(found, key=lambda e: -e.weight))
 
     def _shared(self, row: int, column: int, share: float) -> list[Evidence]:
-        """One piece of evidence for each word, name, number, date or frame that met."""
+        """One piece of evidence for each phrase, number, date or frame that met."""
         here = self._places(self._vocabulary.a, self._a, row)
         there = self._places(self._vocabulary.b, self._b, column)
         index = self._matrix.index
         share /= float(index.a.length[row] * index.b.length[column])
-        return [
+        met = [
             self._met(term, place, there[term], share)
             for term, place in here.items()
             if term in there
         ]
+        return [self._told(phrase) for phrase in phrases(met, self._a, self._b)]
 
-    def _met(self, term: Term, here: _Place, there: _Place, share: float) -> Evidence:
-        weight = self._weight(term)
+    def _met(self, term: Term, here: _Place, there: _Place, share: float) -> Meeting:
         stems = here.stems & there.stems
-        for stem in stems:
-            weight += self._weight(stem)
-        words = _words(term, here.said, there.said, same=bool(stems) or term.kind in WHOLE)
+        weight = fsum(map(self._weight, (term, *stems)))  # a set has no order of its own
         kind = _SHOWN.get(term.kind, term.kind)
-        return Evidence(kind, weight * share, here.spans, there.spans, words)
+        same = bool(stems) or term.kind in WHOLE
+        return Meeting(term, kind, weight * share, here.spans, there.spans, same)
+
+    def _told(self, phrase: Phrase) -> Evidence:
+        """What met as evidence; what stands side by side is told as one, with all its weight."""
+        parts = phrase.parts
+        first = parts[0]
+        words = _words(phrase, self._a.quote(phrase.a), self._b.quote(phrase.b))
+        if len(parts) == 1:
+            return Evidence(first.kind, first.weight, first.a, first.b, words)
+        return Evidence(
+            first.kind,
+            sum(part.weight for part in parts),
+            together((part.a for part in parts), self._a),
+            together((part.b for part in parts), self._b),
+            words,
+        )
 
     def _weight(self, term: Term) -> float:
         return self._weights[self._matrix.index.ids[term]]
@@ -116,17 +129,21 @@ class Explainer:
                 stems.setdefault(term, set()).add(stem)
             stem = None
         return {
-            term: _Place(document.quote(found[0]), tuple(found), frozenset(stems.get(term, ())))
+            term: _Place(tuple(found), frozenset(stems.get(term, ())))
             for term, found in spans.items()
         }
 
 
-def _words(term: Term, a: str, b: str, *, same: bool) -> str:
+def _words(phrase: Phrase, a: str, b: str) -> str:
     """The meeting in a phrase."""
+    term = phrase.parts[0].term
+    a, b = " ".join(a.split()), " ".join(b.split())
     if term.kind in ("frame", "theme"):
         return f"“{a}” and “{b}” are words for {term.key}"
     if term.kind in ("actor", "place"):
         return f"both name {term.key if term.kind == 'place' else a}"
-    if not same:
+    if not all(part.same for part in phrase.parts):
         return f"“{a}” is near “{b}”"
-    return f"both say “{a}”" if a.lower() == b.lower() else f"“{a}” and “{b}” are forms of one word"
+    if a.lower() == b.lower():
+        return f"both say “{a}”"
+    return f"“{a}” and “{b}” are forms of one {'word' if len(phrase.parts) == 1 else 'phrase'}"
