@@ -73,11 +73,17 @@ def sign(one: Noted) -> str:
     return STAR if one.note.starred else NOTE
 
 
+def passage_of(one: Noted, document: Document) -> int | None:
+    """The number of the passage that a note's words begin in; None when it lost its place."""
+    passage = document.passage_at(one.anchor.span.start) if one.anchor.span else None
+    return passage.number if passage else None
+
+
 def _signs(document: Document, notes: Iterable[Noted]) -> dict[int, str]:
     """The sign beside each noted passage; of several, the one to be checked, then the star."""
     signs: dict[int, str] = {}
     for one in sorted(notes, key=lambda one: (CHECK, STAR, NOTE).index(sign(one)), reverse=True):
-        passage = document.passage_at(one.anchor.span.start) if one.anchor.span else None
-        if passage is not None:
-            signs[passage.number] = sign(one)
+        number = passage_of(one, document)
+        if number is not None:
+            signs[number] = sign(one)
     return signs

@@ -149,6 +149,7 @@ async def test_a_note_is_saved_shown_listed_edited_deleted_and_brought_back(read
         assert note.text == "one\ntwo"
         assert note.targets[0].quote == home.documents[0].wording[1]
         assert "•" in shown(home)
+        assert "A·2 one two" in line(home, "#why")
         await pilot.press("6")
         await saved(pilot)
         listing = pilot.app.screen
@@ -289,10 +290,10 @@ async def test_every_command_is_in_the_palette(reader):
 
 
 async def test_a_defect_in_the_background_is_told_and_reading_goes_on(reader, monkeypatch):
-    def broken(documents):
+    def broken(documents, extra):
         raise RuntimeError("nobody [b]knows[/b]")
 
-    monkeypatch.setattr("tui.screens.read.unfold", broken)
+    monkeypatch.setattr("tui.background.unfold", broken)
     async with reader() as (home, pilot):
         told = [n.message for n in pilot.app._notifications]
         assert any("nobody [b]knows[/b]" in message for message in told)

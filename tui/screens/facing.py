@@ -10,11 +10,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
+from corpus.sanitise import one_line
 from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
 from tui.layout import cut
-from tui.marking import marks
+from tui.marking import marks, passage_of, sign
 from tui.paint import Marks
 from tui.place import Place
 from tui.status import Facts, status
@@ -24,6 +25,8 @@ from tui.widgets.lists import ActorList
 from tui.widgets.parallel import ParallelView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from corpus.story import Story
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from tui.selecting import Selection
 
 _BANNER_ROWS = 2
+_NOTE_ROWS = 3
 
 
 class FacingScreen(Screen[None]):
@@ -231,7 +235,7 @@ class FacingScreen(Screen[None]):
     def refresh_lines(self) -> None:
         """Show marks, evidence, status and keys for where the reader is."""
         self.marks = marks(self.here, self.place, self.lights, self.noted, self.selection)
-        self._put("#why", self._why())
+        self._put("#why", "\n".join([*self._why(), *self._notes_here()]))
         self._put("#status", status(self.here, self.place, self._facts()))
         self._put("#keys", footer(self.size.width, *self.where()))
 
@@ -251,11 +255,29 @@ class FacingScreen(Screen[None]):
         """Show the keys of whatever has them now."""
         self.refresh_lines()
 
-    def _why(self) -> str:
+    def _why(self) -> list[str]:
         tie = self.place.tie
         if tie is None or not self.why:
-            return ""
-        return "\n".join([title(self.here, tie), *reasons(tie), *cautions(tie)])
+            return []
+        return [title(self.here, tie), *reasons(tie), *cautions(tie)]
+
+    def _notes_here(self) -> list[str]:
+        """The words of the notes on the two current passages, a line each."""
+        told = [
+            one_line(f"{sign(one)} {self.documents[side].id}·{number} {one.note.text}")
+            for side, number in enumerate(self.place.numbers)
+            for one in self.noted_at(side, number)
+            if one.note.text
+        ]
+        room = max(1, self.size.width - 2)
+        return [cut(words, room) for words in told[-_NOTE_ROWS:]]
+
+    def noted_at(self, side: int, number: int) -> Sequence[Noted]:
+        """The notes on one passage, oldest first."""
+        document = self.documents[side]
+        return [
+            one for one in self.noted if one.side == side and passage_of(one, document) == number
+        ]
 
     def _facts(self) -> Facts:
         alone = [

@@ -117,7 +117,7 @@ class NotingScreen(ActorsScreen):
         target = self._target()
         if target is None:
             return
-        starred = [n for n in self._notes_here() if n.starred and not n.text]
+        starred = [n for n in self._notes_on_passage() if n.starred and not n.text]
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
@@ -126,7 +126,7 @@ class NotingScreen(ActorsScreen):
 
     def action_edit_note(self) -> None:
         """Edit the current passage's note."""
-        notes = self._notes_here()
+        notes = self._notes_on_passage()
         if notes:
             self.edit(notes[-1])
         else:
@@ -134,7 +134,7 @@ class NotingScreen(ActorsScreen):
 
     def action_delete_note(self) -> None:
         """Delete the current passage's latest note or star."""
-        notes = self._notes_here()
+        notes = self._notes_on_passage()
         if notes:
             self.run_worker(self._delete(notes[-1]))
         else:
@@ -180,17 +180,8 @@ class NotingScreen(ActorsScreen):
         span = self.words_here()
         return make_target(self.documents[self.place.side], span) if span else None
 
-    def _notes_here(self) -> Sequence[Note]:
-        """The notes on the current passage, oldest first."""
-        document, here = self.documents[self.place.side], self.words_here()
-        return [
-            one.note
-            for one in self.noted
-            if here
-            and one.side == self.place.side
-            and one.anchor.span
-            and document.passage_at(one.anchor.span.start) == document.passage_at(here.start)
-        ]
+    def _notes_on_passage(self) -> Sequence[Note]:
+        return [one.note for one in self.noted_at(self.place.side, self.place.number)]
 
     def _write(self, targets: list[Target], kind: NoteKind) -> None:
         """Ask for the words of a new note; what is typed and not saved is kept as a draft."""

@@ -6,14 +6,18 @@ from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from corpus.sanitise import one_line
-from corpus.story import unfold
 from tui import place as moves
+from tui.background import Search, SearchCancelled, SearchError
 from tui.facing import face
 from tui.keys import bindings
-from tui.messages import StoryBroken, StoryUnfolded
+from tui.messages import StoryBroken, StorySought, StoryUnfolded
+from tui.paths import cache_dir
 from tui.screens.linking import LinkingScreen
 
 if TYPE_CHECKING:
+    from corpus.story import Story
+    from corpus.text import Document
+    from tui.notebook import Notebook
     from tui.resume import Left
 
 
@@ -22,9 +26,19 @@ class ReadScreen(LinkingScreen):
 
     BINDINGS: ClassVar = bindings("select") + bindings("reader")
 
+    def __init__(
+        self, story: Story, documents: tuple[Document, Document], notebook: Notebook
+    ) -> None:
+        super().__init__(story, documents, notebook)
+        self._search = Search(story.documents, cache_dir)
+
     def on_mount(self) -> None:
         """Look for everything else once the texts are shown."""
         self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Nobody is there any more to see what is found."""
+        self._search.cancel()
 
     def _begin(self) -> None:
         self.run_worker(self._open_notebook())
@@ -34,15 +48,31 @@ class ReadScreen(LinkingScreen):
         """On a thread of its own, which ends with the program."""
         story = self.story
         try:
-            for story in unfold(self.story.documents):
+            for story in self._search.stories(self._sought):
                 self.post_message(StoryUnfolded(story, done=False))
+        except SearchCancelled:
+            return
+        except SearchError as error:
+            self.post_message(StoryBroken(str(error)))
         except Exception as error:  # noqa: BLE001 - a thread's edge: reading goes on, the defect is told
             self.post_message(StoryBroken(f"{type(error).__name__}: {error}"))
         self.post_message(StoryUnfolded(story, done=True))
 
+    def _sought(self, share: float) -> None:
+        self.post_message(StorySought(share))
+
+    def on_story_sought(self, message: StorySought) -> None:
+        """Links are nearer."""
+        self.working = f"links {message.share:.0%}"
+        self.refresh_lines()
+
     def on_story_unfolded(self, message: StoryUnfolded) -> None:
-        """More was found."""
-        self.show_story(message.story, done=message.done)
+        """More was found, or this is all there is."""
+        if message.done and message.story is self.found:
+            self.working = ""
+            self.refresh_lines()
+        else:
+            self.show_story(message.story, done=message.done)
 
     def on_story_broken(self, message: StoryBroken) -> None:
         """Less was found than there is; say so."""
