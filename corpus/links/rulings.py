@@ -132,10 +132,15 @@ def place_rulings(
     )
 
 
+def in_force(placed: Iterable[Placed]) -> Mapping[Ends, Placed]:
+    """The rulings that hold, by their passages: of two on the same ones the later."""
+    return {ends: one for one in placed if (ends := one.ends)}
+
+
 def ruling_on(placed: Iterable[Placed], one: End, other: End) -> Placed | None:
     """The ruling that holds on these very passages, whichever is named first."""
-    held = [p for p in placed if p.ends in ((one, other), (other, one))]
-    return held[-1] if held else None
+    held = in_force(placed)
+    return held.get((one, other)) or held.get((other, one))
 
 
 def _target(document: Document, end: End) -> Target:

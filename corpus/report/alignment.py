@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.report.parts import Entry, Remark, Section, counted, numbers_in, passages, place, quotes
+from corpus.links.overrule import HAND
+from corpus.report.parts import (
+    Entry,
+    Remark,
+    Section,
+    counted,
+    numbers_in,
+    passages,
+    place,
+    quotes,
+    rejected,
+)
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from corpus.links.model import Gap, Link
+    from collections.abc import Iterator, Sequence
+
+    from corpus.links.model import End, Gap, Link
     from corpus.story import Story
     from corpus.text import Document
 
@@ -25,13 +38,13 @@ def links(story: Story) -> tuple[Section, ...]:
     clear = [link for link in ranked if link.grade != "weak"]
     weak = [link for link in ranked if link.grade == "weak"]
     strong = sum(link.grade == "strong" for link in ranked)
-    words = f"{strong} strong, {len(clear) - strong} medium, {len(weak)} weak."
+    words = f"{strong} strong, {len(clear) - strong} medium, {len(weak)} weak{_by_hand(clear)}."
     entries = tuple(_link(story, number, link) for number, link in enumerate(clear, 1))
     sections = [Section("Links", words if ranked else "No link was found.", entries)]
     if weak:
         hints = Entry(remarks=tuple(_hint(link) for link in weak))
         sections.append(Section("Weak links", "Hints: they may be chance.", (hints,)))
-    return tuple(sections)
+    return (*sections, *_rejected(story))
 
 
 def gaps(story: Story) -> tuple[Section, ...]:
@@ -40,12 +53,27 @@ def gaps(story: Story) -> tuple[Section, ...]:
     return tuple(_gaps_in(story, document, voices) for document in story.documents)
 
 
+def _by_hand(links: Sequence[Link]) -> str:
+    """How many of the links are the reader's decisions; nothing when none is."""
+    told = [(sum(link.hand == hand for link in links), words) for hand, words in HAND.items()]
+    return "".join(f"; {number} {words}" for number, words in told if number)
+
+
+def _rejected(story: Story) -> Iterator[Section]:
+    entries = tuple(
+        Entry(f"{_ends(*ends)}: rejected by hand", quotes(story, *ends)) for ends in rejected(story)
+    )
+    if entries:
+        yield Section("Rejected links", "The reader took these out.", entries)
+
+
 def _link(story: Story, number: int, link: Link) -> Entry:
     rest = len(link.evidence) - REASONS
     lesser = f"; and {counted(rest, 'lesser reason')}" if rest > 0 else ""
     cautions = (Remark("Caution", one.words) for one in link.cautions)
+    by_hand = f", {HAND[link.hand]}" if link.hand else ""
     return Entry(
-        f"{number}. {_ends(link)}: {link.grade}, {link.score:.2f}",
+        f"{number}. {_ends(link.a, link.b)}: {link.grade}, {link.score:.2f}{by_hand}",
         quotes(story, link.a, link.b),
         (Remark("Why", _why(link, REASONS) + lesser), *cautions),
     )
@@ -54,11 +82,11 @@ def _link(story: Story, number: int, link: Link) -> Entry:
 def _hint(link: Link) -> Remark:
     """A weak link in a line: it keeps no passage from being a gap, and there they stand."""
     cautions = "".join(f"; caution: {one.words}" for one in link.cautions)
-    return Remark(_ends(link), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
+    return Remark(_ends(link.a, link.b), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
 
 
-def _ends(link: Link) -> str:
-    return " and ".join(place(end.document, end.passages) for end in (link.a, link.b))
+def _ends(*ends: End) -> str:
+    return " and ".join(place(end.document, end.passages) for end in ends)
 
 
 def _why(link: Link, most: int) -> str:

@@ -1,6 +1,8 @@
 """The links as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/).
 
 A text is named by its contents (RFC 6920), so an annotation fits any copy of it.
+Its creator says who drew the link; what the reader made of a link that was
+found is a body of the reader's own, or an annotation that assesses.
 """
 
 from __future__ import annotations
@@ -8,23 +10,34 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
+from corpus.links.overrule import HAND
+from corpus.report.parts import rejected
 from corpus.text import Span
 from corpus.writing import json_text
 
 if TYPE_CHECKING:
     from corpus.links.model import End, Link
+    from corpus.links.rulings import Ends
     from corpus.story import Story
     from corpus.text import Document
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_PROGRAM = {"type": "Software", "name": "ossetia-reader"}
+_READER = {"type": "Person", "nickname": "reader"}
 
 
 def render(story: Story) -> str:
-    """An ``AnnotationPage`` with one ``linking`` annotation for each link."""
+    """An ``AnnotationPage`` with one ``linking`` annotation for each link.
+
+    For each link that the reader rejected there is an ``assessing`` one.
+    """
     page = {
         "@context": _CONTEXT,
         "type": "AnnotationPage",
-        "items": [_link(story, link) for link in story.links],
+        "items": [
+            *(_link(story, link) for link in story.links),
+            *(_rejected(story, ends) for ends in rejected(story)),
+        ],
     }
     return json_text(page)
 
@@ -36,18 +49,31 @@ def content_name(document: Document) -> str:
 
 
 def _link(story: Story, link: Link) -> dict[str, Any]:
-    body = "; ".join(evidence.words for evidence in link.evidence)
+    reasons = "; ".join(evidence.words for evidence in link.evidence)
+    body: Any = _body("describing", f"{link.grade}, {link.score:.2f}: {reasons}")
+    if link.hand == "confirmed":
+        body = [body, _body("assessing", HAND[link.hand]) | {"creator": _READER}]
     return {
         "type": "Annotation",
         "motivation": "linking",
-        "body": {
-            "type": "TextualBody",
-            "purpose": "describing",
-            "format": "text/plain",
-            "value": f"{link.grade}, {link.score:.2f}: {body}",
-        },
+        "creator": _READER if link.hand == "made" else _PROGRAM,
+        "body": body,
         "target": [_target(story, end) for end in (link.a, link.b)],
     }
+
+
+def _rejected(story: Story, ends: Ends) -> dict[str, Any]:
+    return {
+        "type": "Annotation",
+        "motivation": "assessing",
+        "creator": _READER,
+        "body": _body("assessing", "no link: rejected by hand"),
+        "target": [_target(story, end) for end in ends],
+    }
+
+
+def _body(purpose: str, value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
 
 
 def _target(story: Story, end: End) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.report.parts import rejected
 from corpus.report.schema import Comparison, Document, Fact, Passage, Span
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ def comparison(story: Story) -> Comparison:
             "actors": story.actors,
             "frames": story.frames,
             "warnings": story.warnings,
+            "rejected": tuple({"a": a, "b": b} for a, b in rejected(story)),
         }
     )
 
 
 def render(story: Story) -> str:
-    """The comparison as JSON."""
-    return comparison(story).model_dump_json(indent=1) + "\n"
+    """The comparison as JSON; what only the reader's decisions add is left out without them."""
+    return comparison(story).model_dump_json(indent=1, exclude_defaults=True) + "\n"
 
 
 def _document(document: Text) -> Document:

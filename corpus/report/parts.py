@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.links.model import End
+    from corpus.links.rulings import Ends
     from corpus.story import Story
     from corpus.text import Document, Span
 
@@ -48,6 +49,14 @@ def place(document: str, numbers: Sequence[int]) -> str:
 def quotes(story: Story, *ends: End) -> tuple[Remark, ...]:
     """The passages at the ends of a link, each under its place."""
     return tuple(quote for end in ends for quote in passages(story, end.document, end.passages))
+
+
+def rejected(story: Story) -> Sequence[Ends]:
+    """The passages that the reader said are no link."""
+    from corpus.links.rulings import in_force
+
+    held = in_force(story.rulings).items()
+    return [ends for ends, one in held if one.ruling.verdict == "rejected"]
 
 
 def passages(story: Story, document: str, numbers: Sequence[int]) -> tuple[Remark, ...]:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from corpus.actors.model import ActorType, MentionKind, StatementMode
-from corpus.links.model import Grade
+from corpus.links.model import Grade, Hand
 from corpus.text import PassageKind
 
 
@@ -118,7 +118,10 @@ class Caution(Model):
 
 
 class Link(Model):
-    """Passages of two documents taken to speak of the same thing."""
+    """Passages of two documents taken to speak of the same thing.
+
+    ``hand`` is there when the reader confirmed or made the link.
+    """
 
     a: End
     b: End
@@ -126,6 +129,14 @@ class Link(Model):
     grade: Grade
     evidence: tuple[Evidence, ...]
     cautions: tuple[Caution, ...]
+    hand: Hand = ""
+
+
+class Rejected(Model):
+    """Passages that the reader said are no link."""
+
+    a: End
+    b: End
 
 
 class Nearest(Model):
@@ -194,7 +205,11 @@ class Warning(Model):  # noqa: A001 - the contract's word
 
 
 class Comparison(Model):
-    """Two or more accounts of one story, read against each other."""
+    """Two or more accounts of one story, read against each other.
+
+    ``rejected`` is there when the reader rejected a link. No other field is
+    ever left out.
+    """
 
     version: Literal[1]
     documents: tuple[Document, ...]
@@ -203,6 +218,7 @@ class Comparison(Model):
     actors: tuple[Actor, ...]
     frames: tuple[Frame, ...]
     warnings: tuple[Warning, ...]
+    rejected: tuple[Rejected, ...] = ()
 
 
 def json_schema() -> str:

@@ -1,4 +1,4 @@
-"""The comparison as CSV (RFC 4180): a row for each link and each gap."""
+"""The comparison as CSV (RFC 4180): a row for each link, each rejected one and each gap."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from corpus.report.parts import passages
+from corpus.report.parts import passages, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.links.model import Gap, Link
+    from corpus.links.model import End, Gap, Link
     from corpus.story import Story
 
 COLUMNS = (
@@ -26,6 +26,7 @@ COLUMNS = (
     "other_text",
     "evidence",
     "cautions",
+    "hand",
 )
 
 # A spreadsheet takes a cell that begins so for a formula and would run it.
@@ -33,11 +34,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(story: Story) -> str:
-    """The links and gaps as a table; a gap's other passage is the nearest one."""
+    """The links and gaps as a table; a gap's other passage is the nearest one.
+
+    ``hand`` says what the reader decided, where they did.
+    """
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(COLUMNS)
     writer.writerows([guarded(cell) for cell in _link(story, link)] for link in story.links)
+    writer.writerows([guarded(cell) for cell in _rejected(story, *e)] for e in rejected(story))
     writer.writerows([guarded(cell) for cell in _gap(story, gap)] for gap in story.gaps)
     return page.getvalue()
 
@@ -57,6 +62,20 @@ def _link(story: Story, link: Link) -> tuple[str, ...]:
         *_passages(story, b.document, b.passages),
         "; ".join(one.words for one in link.evidence),
         "; ".join(one.words for one in link.cautions),
+        link.hand,
+    )
+
+
+def _rejected(story: Story, a: End, b: End) -> tuple[str, ...]:
+    return (
+        "rejected",
+        "",
+        "",
+        *_passages(story, a.document, a.passages),
+        *_passages(story, b.document, b.passages),
+        "",
+        "",
+        "rejected",
     )
 
 
@@ -68,6 +87,7 @@ def _gap(story: Story, gap: Gap) -> tuple[str, ...]:
         f"{near.score:.6f}" if near else "",
         *_passages(story, gap.document, gap.passages),
         *(_passages(story, near.document, [near.passage]) if near else ("", "", "")),
+        "",
         "",
         "",
     )
