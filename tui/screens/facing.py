@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from tui.messages import RibbonClicked, WordsClicked
     from tui.selecting import Selection
 
-_BANNER_ROWS = 2
+# Below this height the warning takes one row instead of two.
+_SHORT = 20
 _NOTE_ROWS = 3
 
 
@@ -113,7 +114,8 @@ class FacingScreen(Screen[None]):
 
     def _show_warnings(self) -> None:
         told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
-        room = _BANNER_ROWS * (self.size.width - 4)
+        rows = 1 if self.size.height < _SHORT else 2
+        room = rows * self.size.width - 10 * rows  # wrapping leaves the ends of rows empty
         self._put("#banner", cut(f"! {' '.join(told)}", room) if told and self.banner else "")
 
     def hide_banner(self) -> None:
