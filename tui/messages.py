@@ -44,6 +44,13 @@ class StoryBroken(Message):
 
 
 @dataclass
+class StorySought(Message):
+    """So much of the search for links is done, in [0, 1]."""
+
+    share: float
+
+
+@dataclass
 class StoryUnfolded(Message):
     """More of the story was found in the background; ``done`` with the last of it."""
 

@@ -1,0 +1,181 @@
+"""The search for all there is in a story, beside the keys.
+
+Small texts are searched where this is called, on a thread of the screen's;
+large ones by a child process, so that the keys stay quick, and what it finds
+is kept for the next start.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import pickle
+import subprocess
+import sys
+from contextlib import contextmanager, suppress
+from subprocess import DEVNULL, PIPE
+from threading import Lock
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from corpus.story import unfold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from corpus.story import Story
+    from corpus.text import Document
+
+LARGE = 60_000
+"""Texts of more code points together go to a child: its start costs less than it spares."""
+
+# The modules of this very program, wherever it was started from. Without -P a
+# module in the folder of the texts could be taken for one of Python's.
+_CHILD = "import sys; sys.path[:] = {path!r}; from tui.finding import main; main()"
+
+
+class SearchError(Exception):
+    """The search broke off; one sentence says why."""
+
+
+class SearchCancelled(Exception):  # noqa: N818 - what happened, not what went wrong
+    """``cancel`` was called."""
+
+
+class Search:
+    """One search in some documents.
+
+    Args:
+        documents: those of the story.
+        folder: gives the folder of what was found before, when it is needed.
+        extra: the reader's own frames, as for ``corpus.story.unfold``.
+        large: how many code points a thread searches at most.
+    """
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        folder: Callable[[], Path],
+        extra: Mapping[str, Any] | None = None,
+        *,
+        large: int = LARGE,
+    ) -> None:
+        self._documents = tuple(documents)
+        self._folder = folder
+        self._extra = extra
+        self._is_large = sum(len(document.text) for document in documents) > large
+        self._child: subprocess.Popen[bytes] | None = None
+        self._cancelled = False
+        self._lock = Lock()
+
+    def stories(self, progress: Callable[[float], None]) -> Iterator[Story]:
+        """The story as it is found, more of it each time; for any thread.
+
+        Args:
+            progress: is told the share of the search for links done, in [0, 1].
+
+        Raises:
+            SearchError: a defect, or the child was killed.
+            SearchCancelled: ``cancel`` was called.
+        """
+        if not self._is_large:
+            yield from unfold(self._documents, self._extra)
+            return
+        from tui.cache import cache_file
+
+        file = cache_file(self._folder(), self._documents, self._extra)
+        with _collector_paused():
+            kept = self._kept(file)
+            if kept is not None:
+                yield kept
+            else:
+                yield from self._found(file, progress)
+
+    def cancel(self) -> None:
+        """End the search at once; from any thread, at any time."""
+        with self._lock:
+            self._cancelled = True
+            if self._child is not None:
+                self._child.kill()
+
+    def _kept(self, file: Path) -> Story | None:
+        """What an earlier search found; None when that is not known."""
+        from tui.cache import load
+        from tui.packing import Unpacker
+
+        unpacker = Unpacker(self._documents)
+        story = None
+        try:
+            for line in load(file) or ():
+                story = unpacker.take(json.loads(line)) or story
+        except (ValueError, LookupError, TypeError):  # not ours after all
+            return None
+        return story
+
+    def _found(self, file: Path, progress: Callable[[float], None]) -> Iterator[Story]:
+        """What the child finds, and keeps in ``file``."""
+        from tui.packing import Unpacker
+
+        unpacker = Unpacker(self._documents)
+        for line in self._told(file):
+            said = json.loads(line)
+            if "progress" in said:
+                progress(said["progress"])
+            elif "broken" in said:
+                raise SearchError(said["broken"])
+            elif story := unpacker.take(said):
+                yield story
+
+    def _told(self, file: Path) -> Iterator[bytes]:
+        """The child's lines, to its end; it never outlives this."""
+        with self._start() as child:
+            try:
+                yield from _ask(child, self._request(file))
+            finally:
+                child.kill()
+        if self._cancelled:
+            raise SearchCancelled
+        if child.returncode:
+            raise SearchError(f"the process that looks for them ended with {child.returncode}")
+
+    def _request(self, file: Path) -> bytes:
+        from tui.finding import Request
+
+        return pickle.dumps(Request(self._documents, self._extra, file))
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-P", "-c", _CHILD.format(path=sys.path)]
+        with self._lock:
+            if self._cancelled:
+                raise SearchCancelled
+            try:
+                self._child = subprocess.Popen(  # noqa: S603 - this program itself
+                    command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+                )
+            except OSError as error:
+                raise SearchError(f"no process can be started ({error.strerror})") from error
+        return self._child
+
+
+def _ask(child: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
+    """Send the request, then give each line of the answer.
+
+    Standard input stays open, for the child lives as long as it.
+    """
+    asked, answered = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
+    with suppress(BrokenPipeError):  # it is no more: its status tells
+        asked.write(request)
+        asked.flush()
+    yield from answered
+    child.wait()
+
+
+@contextmanager
+def _collector_paused() -> Generator[None]:
+    """No search for cycles while many small values arrive, nor among them later: they stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,110 @@
+"""What was found in large texts, kept for the next start.
+
+A file of ours is a line that says what it holds, and compressed lines of
+JSON: nothing in it can run. It is a copy of what can be found again, so one
+that is damaged, foreign or cannot be written is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import corpus
+from corpus.links import scorer_version
+from corpus.notes.files import make_folder
+from tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.text import Document
+
+MOST_FILES = 20
+MOST_BYTES = 200_000_000
+
+_FORMAT = "ossetia-reader found 1"
+_SUFFIX = ".found"
+_CODE = (".py", ".toml", ".txt")
+
+
+def cache_file(
+    folder: Path, documents: Sequence[Document], extra: Mapping[str, Any] | None = None
+) -> Path:
+    """Where that which these texts hold is kept, as far as this version of the finders goes.
+
+    The name changes with anything that changes the findings: the texts as
+    read and as shown, their passages, dates and order, the reader's own
+    frames, and the program.
+    """
+    digest = hashlib.sha256(f"{_finders()} {extra!r}".encode("utf-8", "surrogatepass"))
+    for one in documents:
+        told = (one.id, one.sha256, one.text, one.passages, one.furniture, one.facts, one.date)
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    return folder / f"{digest.hexdigest()[:32]}{_SUFFIX}"
+
+
+def _finders() -> str:
+    """A name that changes with the program, its rules or its word lists."""
+    folder = Path(corpus.__file__).parent
+    files = [*folder.glob("*.py"), *(folder / "actors").rglob("*"), *folder.glob("segment/*.py")]
+    digest = hashlib.sha256(f"{__version__} {scorer_version()}".encode())
+    for file in sorted(file for file in files if file.suffix in _CODE):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def load(file: Path) -> list[str] | None:
+    """The lines kept under this name; None when there are none, or not as they were written."""
+    try:
+        if not file.is_file() or file.stat().st_size > MOST_BYTES:
+            return None
+        head, _, body = file.read_bytes().partition(b"\n")
+        if head != _head(file, body):
+            return None
+        lines = zlib.decompress(body).decode("utf-8", "surrogatepass").split("\n")
+    except (OSError, ValueError, zlib.error):
+        return None
+    with suppress(OSError):  # the one used last goes last; a disk that cannot be written keeps all
+        os.utime(file)
+    return lines
+
+
+def keep(file: Path, lines: Iterable[str]) -> None:
+    """Keep lines under this name, in one step; where it cannot be done, nothing is kept."""
+    body = zlib.compress("\n".join(lines).encode("utf-8", "surrogatepass"), level=1)
+    with suppress(OSError):
+        make_folder(file.parent)
+        _write(file, _head(file, body) + b"\n" + body)
+        _trim(file.parent)
+
+
+def _head(file: Path, body: bytes) -> bytes:
+    return f"{_FORMAT} {file.stem} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Beside it first; for its owner alone, as mkstemp makes it."""
+    handle, beside = tempfile.mkstemp(dir=file.parent, suffix=_SUFFIX)
+    try:
+        with os.fdopen(handle, "wb") as written:
+            written.write(data)
+        Path(beside).replace(file)
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _trim(folder: Path) -> None:
+    """Remove what was used longest ago, so that the rest stays within bounds."""
+    kept = [(file, file.stat()) for file in folder.glob(f"*{_SUFFIX}")]
+    size = 0
+    newest_first = sorted(kept, key=lambda one: -one[1].st_mtime_ns)
+    for number, (file, status) in enumerate(newest_first, start=1):
+        size += status.st_size
+        if number > MOST_FILES or size > MOST_BYTES:
+            file.unlink(missing_ok=True)
