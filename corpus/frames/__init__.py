@@ -9,6 +9,16 @@ words, so any form counts.
 from __future__ import annotations
 
 from corpus.frames.lexicon import Hit, find_hits, shipped
+from corpus.frames.own import read_frames
 from corpus.frames.uses import NARRATOR, Frame, FrameUse, find_frames
 
-__all__ = ["NARRATOR", "Frame", "FrameUse", "Hit", "find_frames", "find_hits", "shipped"]
+__all__ = [
+    "NARRATOR",
+    "Frame",
+    "FrameUse",
+    "Hit",
+    "find_frames",
+    "find_hits",
+    "read_frames",
+    "shipped",
+]

@@ -6,7 +6,7 @@ import re
 import tomllib
 import typing
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -15,7 +15,9 @@ from corpus.links.places import spell
 from corpus.links.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from corpus.links.places import Spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ENTRY = re.compile(rf"@place|{_WORD.pattern}")
@@ -27,6 +29,9 @@ Sort = Literal["frame", "theme"]
 
 Key = tuple[str, ...]
 """The stems of the words of one entry, in order."""
+
+Entries = tuple[tuple[Key, str], ...]
+"""Entries that begin with one word, each with its frame; the longest first."""
 
 
 class Hit(NamedTuple):
@@ -43,9 +48,10 @@ class Hit(NamedTuple):
 class Lexicon:
     """The entries of every frame, found by the stem of their first word."""
 
-    by_first: Mapping[str, tuple[tuple[Key, str], ...]]
+    by_first: Mapping[str, Entries]
     themes: frozenset[str]
     _single: frozenset[str] = field(init=False, repr=False, compare=False)
+    _met: dict[str, Entries] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         keys = (key for entries in self.by_first.values() for key, _ in entries)
@@ -57,18 +63,37 @@ class Lexicon:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place where ``text`` uses a frame, left to right; the longest entry wins."""
-        words = [
-            (_PLACE if place else stem(word.lower()), start, end)
-            for word, place, start, end in spell(_WORD, text)
-        ]
+        return self.hits_among(spell(_WORD, text))
+
+    def hits_among(self, words: Sequence[Spelled]) -> Iterator[Hit]:
+        """The same for the words of a text, in order."""
         taken: dict[str, int] = {}
-        for at, (first, start, _) in enumerate(words):
-            for key, frame in self.by_first.get(first, ()):
-                stands = tuple(word for word, _, _ in words[at : at + len(key)]) == key
-                if stands and taken.get(frame, 0) <= start:
-                    taken[frame] = words[at + len(key) - 1][2]
+        for at, word in enumerate(words):
+            for key, frame in self._begun_by(word[0] if word[1] is None else _PLACE):
+                start = word[2]
+                if taken.get(frame, 0) <= start and self._stands(key, words, at):
+                    taken[frame] = words[at + len(key) - 1][3]
                     sort: Sort = "theme" if frame in self.themes else "frame"
-                    yield Hit(frame, sort, first if len(key) == 1 else "", start, taken[frame])
+                    single = key[0] if len(key) == 1 else ""
+                    yield Hit(frame, sort, single, start, taken[frame])
+
+    def _begun_by(self, form: str) -> Entries:
+        """The entries that begin with a word, given in any form."""
+        entries = self._met.get(form)
+        if entries is None:
+            entries = self._met[form] = self.by_first.get(_stem_of(form), ())
+        return entries
+
+    @staticmethod
+    def _stands(key: Key, words: Sequence[Spelled], at: int) -> bool:
+        """Whether an entry, whose first word stands at ``at``, stands there whole."""
+        return len(key) == 1 or key == tuple(
+            _PLACE if place else _stem_of(form) for form, place, _, _ in words[at : at + len(key)]
+        )
+
+
+def _stem_of(form: str) -> str:
+    return stem(form.lower())
 
 
 @cache
@@ -77,10 +102,15 @@ def shipped() -> Lexicon:
     return _lexicon(_entries(_shipped_table()), _themes(_shipped_table()))
 
 
-@lru_cache(maxsize=1 << 14)
-def find_hits(text: str) -> tuple[Hit, ...]:
-    """The uses of the shipped frames in a string."""
-    return tuple(shipped().hits(text))
+def find_hits(text: str, spelled: Iterable[Spelled] | None = None) -> tuple[Hit, ...]:
+    """The uses of the shipped frames in a string.
+
+    ``spelled`` are its words where the caller has them; where one has a
+    hyphen they are read again, for entries may have one too.
+    """
+    if spelled is None or "-" in text:
+        return tuple(shipped().hits(text))
+    return tuple(shipped().hits_among([word for word in spelled if not word[0][0].isdigit()]))
 
 
 def with_readers_frames(table: Mapping[str, Any]) -> Lexicon:
@@ -110,7 +140,7 @@ def _entries(table: Mapping[str, Any], field: str = "words") -> dict[str, list[K
         listed = _listed(frame, field)
         if listed is None:
             raise ReaderError(
-                f'frames: [{name}] needs {field} = "one, another, a phrase"; please correct it'
+                f'the frame [{name}] needs {field} = "one, another, a phrase"; please correct it'
             )
         entries[name] = [key for entry in listed.split(",") if (key := _key(entry))]
     return entries

@@ -30,16 +30,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> Outcome:
-    """The comparison of all sources that can be read."""
-    from corpus.story import analyse
+    """The comparison of all sources that can be read, as the reader's rulings on links have it."""
+    from corpus.story import analyse, overruled
+    from tui.commands.kept import kept
 
     check(args.files)
     found = read(args.files)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
-    story = analyse(found.documents)
+    own = kept()
+    complaints = (*found.complaints, *own.complaints)
+    story = overruled(analyse(found.documents, own.frames), own.rulings)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
-    return Outcome(render(story, _format(args)), found.complaints, status)
+    return Outcome(render(story, _format(args)), complaints, status)
 
 
 def _format(args: Namespace) -> Format:

@@ -1,0 +1,53 @@
+"""A reader's own frames: TOML of the shape of ``frames.toml`` here, checked when it is read."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import ReaderError
+from corpus.frames.lexicon import with_readers_frames
+from corpus.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FIELDS = frozenset({"words", "without", "theme"})
+
+
+def read_frames(text: str, name: str) -> Mapping[str, Any]:
+    """The frames in a reader's own file, for ``find_frames`` and ``unfold`` to take in.
+
+    Args:
+        text: TOML: ``[name]`` with ``words`` to add, ``without`` to take
+            away, both in one string with commas, and ``theme = true`` for a
+            field of life.
+        name: of the file, for the sentence that says what is wrong with it.
+
+    Raises:
+        ReaderError: it is no TOML, or not of that shape.
+    """
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ReaderError(
+            f"{name}: not valid TOML ({one_line(str(error))}), please correct it"
+        ) from None
+    frames = {one_line(frame): entry for frame, entry in table.items()}
+    try:
+        with_readers_frames(frames)
+    except ReaderError as error:
+        raise ReaderError(f"{name}: {error}") from None
+    for frame, entry in frames.items():
+        _check_fields(entry, f"{name}: [{frame}]")
+    return frames
+
+
+def _check_fields(entry: Mapping[str, Any], where: str) -> None:
+    strange = sorted(entry.keys() - _FIELDS)
+    if strange:
+        raise ReaderError(
+            f"{where} has “{one_line(strange[0])}”: only words, without and theme count"
+        )
+    if not isinstance(entry.get("theme", False), bool):
+        raise ReaderError(f"{where} needs theme = true or false, please correct it")
