@@ -63,6 +63,11 @@ class ReaderApp(App[None]):
         """Show the texts, and what could not be read."""
         self.push_screen(self.home)
         self.call_after_refresh(_collect_garbage)
+        hidden = [document.name for document in self._story.documents[2:]]
+        if hidden:
+            names = ", ".join(hidden)
+            told = f"{names}: not on the screen, which shows two texts; compare tells of all"
+            self.notify(told, timeout=20, markup=False)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
 

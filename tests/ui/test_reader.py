@@ -349,3 +349,9 @@ async def test_two_passages_are_linked_by_hand_and_still_are_at_the_next_start(r
         await pilot.press("-")
         await saved(pilot)
         assert all(tie.link.hand != "made" for tie in home.here.ties)
+
+
+async def test_a_third_text_is_said_not_to_be_shown(reader):
+    async with reader("One here.", "Two here.", "Three here.") as (_home, pilot):
+        told = [n.message for n in pilot.app._notifications]
+        assert any(message.startswith("C: not on the screen") for message in told)
