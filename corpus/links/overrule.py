@@ -30,6 +30,8 @@ def overrule(linked: Linked, placed: Iterable[Placed]) -> Linked:
     rulings on the same passages the later holds.
     """
     held = {ends: one for one in placed if (ends := _between(linked, one))}
+    if not held:
+        return linked
     refused = frozenset(
         cell for ends, one in held.items() if _hand(one) == "" for cell in _cells(ends)
     )

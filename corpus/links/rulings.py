@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from corpus.links.model import End
@@ -181,7 +181,10 @@ def _end(document: Document, span: Span | None) -> End | None:
     """The passages of which a span holds half or more, or that hold half of it."""
     if span is None:
         return None
-    numbers = tuple(p.number for p in document.passages if _mostly(p.span, span))
+    first = document.passage_at(span.start)
+    near = islice(document.passages, first.number - 1 if first else 0, None)
+    touched = takewhile(lambda passage: passage.span.start < span.end, near)
+    numbers = tuple(p.number for p in touched if _mostly(p.span, span))
     return End(document.id, numbers) if numbers else None
 
 
