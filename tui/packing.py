@@ -76,7 +76,7 @@ class Unpacker:
         if not found.keys() <= _PARTS.keys():
             raise ValueError("unknown parts")
         if "linked" in found:
-            links = iter(found["links"])
+            links = iter(found.get("links", self._story.links))
             found["linked"] = tuple(linked(links) for linked in found["linked"])
         self._story = replace(self._story, **found)
         return self._story

@@ -70,6 +70,17 @@ def test_a_child_finds_what_a_thread_finds_in_as_many_steps(search, whole):
     assert "conversing" in {frame.name for frame in whole.frames}
 
 
+def test_a_child_finds_that_nothing_is_linked(search):
+    alone = tuple(
+        document_from_text(text, id=id_, name=id_)
+        for id_, text in (("A", "The ferry sank on Monday."), ("B", "Bread became dearer."))
+    )
+    stories = search(documents=alone)
+    assert stories == list(unfold(alone))
+    assert stories[-1].linked
+    assert not stories[-1].links
+
+
 def test_large_texts_are_searched_by_a_child_that_tells_how_far_it_is(large, tmp_path):
     shares: list[float] = []
     *_, found = Search(large, lambda: tmp_path).stories(shares.append)
