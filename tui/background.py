@@ -105,8 +105,12 @@ class Search:
 
         unpacker = Unpacker(self._documents)
         story = None
+        lines = load(file)
+        if lines is None:
+            return None
+        _prepare()
         try:
-            for line in load(file) or ():
+            for line in lines:
                 story = unpacker.take(json.loads(line)) or story
         except (ValueError, LookupError, TypeError):  # not ours after all
             return None
@@ -129,6 +133,7 @@ class Search:
     def _told(self, file: Path) -> Iterator[bytes]:
         """The child's lines, to its end; it never outlives this."""
         with self._start() as child:
+            _prepare()
             try:
                 yield from _ask(child, self._request(file))
             finally:
@@ -155,6 +160,15 @@ class Search:
             except OSError as error:
                 raise SearchError(f"no process can be started ({error.strerror})") from error
         return self._child
+
+
+def _prepare() -> None:
+    """Load what the screen needs to show actors, so that no key has to wait for it."""
+    import rapidfuzz.fuzz  # noqa: F401  # pyright: ignore[reportUnusedImport]
+
+    from corpus.actors.lexicon import lexicon
+
+    lexicon()
 
 
 def _ask(child: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
