@@ -77,6 +77,13 @@ class ReaderApp(App[None]):
             name = f"{key.words} ({key.shown})"
             yield SystemCommand(name, key.help, self._command(key.action))
 
+    def action_command_palette(self) -> None:
+        """Every command by name."""
+        from tui.screens.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     def _command(self, action: str) -> Callable[[], object]:
         return lambda: self.run_worker(self.run_action(action, self.home))
 

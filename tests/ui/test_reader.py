@@ -355,3 +355,15 @@ async def test_a_third_text_is_said_not_to_be_shown(reader):
     async with reader("One here.", "Two here.", "Three here.") as (_home, pilot):
         told = [n.message for n in pilot.app._notifications]
         assert any(message.startswith("C: not on the screen") for message in told)
+
+
+@pytest.mark.parametrize("opened", [("s", "6"), ("colon",), ("i",)])
+@pytest.mark.parametrize("size", [(80, 1), (1, 24)])
+async def test_a_page_key_on_a_screen_without_room_is_no_defect(reader, opened, size):
+    async with reader("Bread.", "Wine.") as (_, pilot):
+        await pilot.press(*opened)
+        await saved(pilot)
+        await pilot.resize_terminal(*size)
+        await pilot.press("pagedown", "pageup")
+        await pilot.pause()
+        assert pilot.app.is_running

@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from tui.casting import Row
 
 
-class ActorList(OptionList):
+class _PagedList(OptionList):
+    """A list whose page keys do nothing where there is room for no entry: Textual fails there."""
+
+    def action_page_up(self) -> None:
+        """A page back."""
+        if self.scrollable_content_region:
+            super().action_page_up()
+
+    def action_page_down(self) -> None:
+        """A page on."""
+        if self.scrollable_content_region:
+            super().action_page_down()
+
+
+class ActorList(_PagedList):
     """The sidebar; choosing a row says its actor's id as ``OptionList.OptionSelected``."""
 
     BINDINGS: ClassVar = bindings("list")
@@ -31,7 +45,7 @@ class ActorList(OptionList):
         self.highlighted = kept
 
 
-class NoteList(OptionList):
+class NoteList(_PagedList):
     """Notes; choosing one says its index as ``OptionList.OptionSelected``."""
 
     BINDINGS: ClassVar = bindings("notelist")
