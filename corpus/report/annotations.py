@@ -11,6 +11,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from corpus.links.overrule import HAND
+from corpus.report.exchange import READER
 from corpus.report.parts import rejected
 from corpus.text import Span
 from corpus.writing import json_text
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _PROGRAM = {"type": "Software", "name": "ossetia-reader"}
-_READER = {"type": "Person", "nickname": "reader"}
 
 
 def render(story: Story) -> str:
@@ -52,11 +52,11 @@ def _link(story: Story, link: Link) -> dict[str, Any]:
     reasons = "; ".join(evidence.words for evidence in link.evidence)
     body: Any = _body("describing", f"{link.grade}, {link.score:.2f}: {reasons}")
     if link.hand == "confirmed":
-        body = [body, _body("assessing", HAND[link.hand]) | {"creator": _READER}]
+        body = [body, _body("assessing", HAND[link.hand]) | {"creator": READER}]
     return {
         "type": "Annotation",
         "motivation": "linking",
-        "creator": _READER if link.hand == "made" else _PROGRAM,
+        "creator": READER if link.hand == "made" else _PROGRAM,
         "body": body,
         "target": [_target(story, end) for end in (link.a, link.b)],
     }
@@ -66,7 +66,7 @@ def _rejected(story: Story, ends: Ends) -> dict[str, Any]:
     return {
         "type": "Annotation",
         "motivation": "assessing",
-        "creator": _READER,
+        "creator": READER,
         "body": _body("assessing", "no link: rejected by hand"),
         "target": [_target(story, end) for end in ends],
     }

@@ -2,7 +2,8 @@
 
 A note on a pair is two annotations: a ``linking`` one with two targets, and a
 ``commenting`` one whose target is the first, since the body of an annotation
-with two targets would speak of each of them alone.
+with two targets would speak of each of them alone. A ruling on a link is one
+annotation, with its verdict.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from corpus.links.overrule import HAND
 from corpus.writing import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.links.rulings import Ruling
     from corpus.notes.model import Note, Target
 
 Json = dict[str, Any]
@@ -22,11 +25,19 @@ Json = dict[str, Any]
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:ossetia-reader:"}]
 NOTE_ID = "urn:ossetia-reader:note:"
 LINK_ID = "urn:ossetia-reader:link:"
+RULING_ID = "urn:ossetia-reader:ruling:"
+READER = {"type": "Person", "nickname": "reader"}
 
 
-def render(notes: Sequence[Note]) -> str:
-    """An ``AnnotationPage`` of all notes, from which ``intake.read_notes`` makes them again."""
+def render(notes: Sequence[Note], rulings: Mapping[str, Ruling] | None = None) -> str:
+    """An ``AnnotationPage`` of all that ``intake.read_notes`` makes again.
+
+    Args:
+        notes: in the order of the page.
+        rulings: the reader's decisions on links, by their subject.
+    """
     items = [item for note in notes for item in _items(note)]
+    items += [_ruling(subject, ruling) for subject, ruling in (rulings or {}).items()]
     return json_text({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
 
 
@@ -51,6 +62,19 @@ def _items(note: Note) -> Iterator[Json]:
         "reader:kind": note.kind,
         "reader:name": note.name,
         "reader:colour": note.colour,
+    }
+
+
+def _ruling(subject: str, ruling: Ruling) -> Json:
+    words = "rejected by hand" if ruling.verdict == "rejected" else HAND[ruling.verdict]
+    return {
+        "id": RULING_ID + subject,
+        "type": "Annotation",
+        "motivation": "assessing" if ruling.verdict == "rejected" else "linking",
+        "creator": READER,
+        "body": _body("assessing", words),
+        "target": [_target(target) for target in ruling.targets],
+        "reader:verdict": ruling.verdict,
     }
 
 

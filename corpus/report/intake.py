@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 from pydantic import (
@@ -17,19 +17,21 @@ from pydantic import (
 )
 
 from corpus.errors import InputError
+from corpus.links.rulings import Ruling, Verdict, subject_of
 from corpus.notes.hypothesis_export import as_w3c
 from corpus.notes.model import Colour, Note, NoteKind, Target
 from corpus.report.exchange import NOTE_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Intake(NamedTuple):
-    """The notes that were understood, and how many annotations were not."""
+    """The notes and rulings that were understood, and how many annotations were not."""
 
     notes: tuple[Note, ...]
     refused: int
+    rulings: Mapping[str, Ruling]
 
 
 def _listed(value: Any) -> Any:
@@ -79,6 +81,7 @@ class _Annotation(_Part):
     kind: NoteKind = Field("passage", alias="reader:kind")
     name: str = Field("", alias="reader:name")
     colour: Colour = Field("", alias="reader:colour")
+    verdict: Verdict | Literal[""] = Field("", alias="reader:verdict")
 
 
 class _Page(_Part):
@@ -111,10 +114,17 @@ def read_notes(data: bytes, name: str, at: str) -> Intake:
             f"{name}: it is no JSON-LD page of annotations; notes export -f jsonld writes one"
         ) from None
     annotations = [annotation for annotation in map(_annotation, items) if annotation]
+    ruled = [a for a in annotations if a.verdict]
+    rulings = list(_rulings(ruled))
     links = {a.id: a.target for a in annotations if _LINKING in a.motivation}
-    others = [a for a in annotations if _LINKING not in a.motivation]
+    others = [a for a in annotations if _LINKING not in a.motivation and not a.verdict]
     notes = [note for note in (_note(one, links, at) for one in others) if note]
-    return Intake(tuple(notes), len(items) - len(annotations) + len(others) - len(notes))
+    made = len(notes) + len(rulings)
+    return Intake(
+        tuple(notes),
+        len(items) - len(annotations) + len(others) + len(ruled) - made,
+        {subject_of(ruling): ruling for ruling in rulings},
+    )
 
 
 def _annotation(item: Any) -> _Annotation | None:
@@ -122,6 +132,14 @@ def _annotation(item: Any) -> _Annotation | None:
         return _ANNOTATION.validate_python(as_w3c(item))
     except ValidationError:
         return None
+
+
+def _rulings(annotations: Sequence[_Annotation]) -> Iterator[Ruling]:
+    """The rulings on links, as far as both ends could be found again."""
+    for one in annotations:
+        targets = [target for target in map(_target, one.target) if target]
+        if one.verdict and len(targets) == len(one.target) == 2:
+            yield Ruling(one.verdict, (targets[0], targets[1]))
 
 
 def _note(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,10 @@ def _annotation(**changes: object) -> dict[str, object]:
     } | changes
 
 
-def _taken(*annotations: object, key: str = "annotations") -> intake.Intake:
+def _taken(*annotations: object, key: str = "annotations") -> tuple[Sequence[Note], int]:
     data = json.dumps({"export_date": "2026-01-03", key: annotations}).encode()
-    return intake.read_notes(data, "export.json", "2026-02-02T00:00:00Z")
+    taken = intake.read_notes(data, "export.json", "2026-02-02T00:00:00Z")
+    return taken.notes, taken.refused
 
 
 @pytest.mark.parametrize("key", ["annotations", "rows"])

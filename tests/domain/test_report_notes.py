@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.links.rulings import Ruling, Verdict, subject_of
 from corpus.notes.anchoring import make_target
 from corpus.notes.model import Colour, Note, NoteKind, Target
 from corpus.reading import document_from_text
@@ -62,8 +63,20 @@ def notes(draw: st.DrawFn) -> Note:
 def test_notes_come_back_as_they_went_out(made: list[Note]) -> None:
     page = exchange.render(made)
     taken = intake.read_notes(page.encode(), "page", "now")
-    assert taken == (tuple(made), 0)
+    assert taken == (tuple(made), 0, {})
     assert exchange.render(taken.notes) == page
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(get_args(Verdict)), targets(), targets(), notes())
+def test_rulings_come_back_as_they_went_out(
+    verdict: Verdict, one: Target, other: Target, note: Note
+) -> None:
+    ruling = Ruling(verdict, (one, other))
+    page = exchange.render([note], {subject_of(ruling): ruling})
+    taken = intake.read_notes(page.encode(), "page", "now")
+    assert taken == ((note,), 0, {subject_of(ruling): ruling})
+    assert exchange.render(taken.notes, taken.rulings) == page
 
 
 @settings(max_examples=50)

@@ -129,6 +129,37 @@ def test_a_decision_of_a_later_version_is_counted(cli, pair: tuple[str, str]) ->
     assert hands(json.loads(done.out))[4, 3] == "made"
 
 
+def test_decisions_go_out_with_the_notes_and_come_back_in(
+    cli, pair: tuple[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ruling in (("rejected", 1, 1), ("confirmed", 2, 1), ("made", 4, 3)):
+        rule(pair, *ruling)
+    here = compared(cli, *pair)
+    page = home / "notes.jsonld"
+    assert cli("notes", "export", "-f", "jsonld", "-o", str(page)).status == 0
+    monkeypatch.setenv("OSSETIA_READER_DATA_DIR", str(home / "elsewhere"))
+    rule(pair, "rejected", 4, 3)
+    done = cli("notes", "import", str(page))
+    assert done[:2] == (
+        0,
+        "0 added, 0 merged, 0 already there, 0 could not be placed; 2 new decisions on links\n",
+    )
+    there = compared(cli, *pair)
+    assert hands(there) == {p: hand for p, hand in hands(here).items() if p != (4, 3)}
+    assert len(there["rejected"]) == 2
+
+
+def test_a_decision_without_its_words_cannot_be_placed(
+    cli, pair: tuple[str, str], home: Path
+) -> None:
+    rule(pair, "rejected", 1, 1)
+    page = home / "notes.jsonld"
+    exported = json.loads(cli("notes", "export", "-f", "jsonld").out)
+    del exported["items"][0]["target"][1]["selector"]
+    page.write_text(json.dumps(exported), encoding="utf-8")
+    assert "1 could not be placed" in cli("notes", "import", str(page)).out
+
+
 # Frames of the reader's own
 
 

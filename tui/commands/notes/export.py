@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.notes.model import Note
+    from corpus.notes.store import NoteStore
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,21 +23,27 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> Outcome:
-    """All notes; what goes out as ``jsonld`` comes back in whole."""
+    """All notes; what goes out as ``jsonld``, decisions on links too, comes back in whole."""
     from tui.commands.notes.opening import open_store
 
     with open_store() as store:
-        notes, told = store.notes(), tuple(store.told)
+        told = tuple(store.told)
+        if args.format == "jsonld":
+            return Outcome(_exchanged(store), told)
+        notes = store.notes()
     text, complaints = _written(notes, args.format)
     return Outcome(text, (*told, *complaints))
 
 
+def _exchanged(store: NoteStore) -> str:
+    from corpus.links.rulings import DECISION, read_rulings
+    from corpus.report.exchange import render
+
+    return render(store.notes(), read_rulings(store.decisions(DECISION)).known)
+
+
 def _written(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
     """The notes in a format, and what could not be looked up for it."""
-    if form == "jsonld":
-        from corpus.report.exchange import render
-
-        return render(notes), ()
     if form == "csv":
         from corpus.report.notes_table import render
 

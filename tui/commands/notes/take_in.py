@@ -1,4 +1,7 @@
-"""``notes import``: notes taken in from JSON-LD; the newer of two versions stays."""
+"""``notes import``: notes taken in from JSON-LD; the newer of two versions stays.
+
+So does a decision on a link that was made here.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,11 @@ from tui.commands.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
 
+    from corpus.links.rulings import Ruling
     from corpus.notes.model import Note, Target
+    from corpus.notes.store import NoteStore
 
 # Far more than a life of notes; a larger file is no notes file.
 MOST_BYTES = 100_000_000
@@ -40,10 +46,23 @@ def run(args: Namespace) -> Outcome:
         newer = [note for note in notes if _is_newer(note, known.get(note.id))]
         if new or newer:
             store.put([*new, *newer])
+        decided = _decide(store, taken.rulings)
         told = tuple(store.told)
     same = len(notes) - len(new) - len(newer)
     counts = f"{len(new)} added, {len(newer)} merged, {same} already there"
-    return Outcome(f"{counts}, {taken.refused} could not be placed\n", told)
+    links = f"; {decided} new decisions on links" if taken.rulings else ""
+    return Outcome(f"{counts}, {taken.refused} could not be placed{links}\n", told)
+
+
+def _decide(store: NoteStore, rulings: Mapping[str, Ruling]) -> int:
+    """Save the rulings on what nothing is decided on yet, and say how many these were."""
+    from corpus.links.rulings import DECISION, encode
+
+    known = store.decisions(DECISION)
+    new = {subject: ruling for subject, ruling in rulings.items() if subject not in known}
+    for subject, ruling in new.items():
+        store.decide(DECISION, subject, encode(ruling), ruling.sources)
+    return len(new)
 
 
 def _placed(note: Note) -> Note:
