@@ -74,6 +74,16 @@ def test_the_schema_knows_the_fields_and_asks_for_neither() -> None:
     assert "rejected" not in schema["required"]
 
 
+def test_no_other_field_is_ever_left_out() -> None:
+    schema = json.loads(json_schema())
+    left_out = {
+        (model["title"], field)
+        for model in [schema, *schema["$defs"].values()]
+        for field in model.get("properties", {}).keys() - set(model.get("required", ()))
+    }
+    assert left_out == {("Link", "hand"), ("Comparison", "rejected")}
+
+
 @pytest.mark.parametrize("form", ["txt", "md", "html"])
 def test_a_report_says_what_is_by_hand(form) -> None:
     told = " ".join(re.sub(r"\\(?=\W)|</?\w+>", "", render(STORY, form)).split())
