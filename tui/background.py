@@ -141,7 +141,7 @@ class Search:
         if self._cancelled:
             raise SearchCancelled
         if child.returncode:
-            raise SearchError(f"the process that looks for them ended with {child.returncode}")
+            raise SearchError(f"the process that looks for them {_ended(child.returncode)}")
 
     def _request(self, file: Path) -> bytes:
         from tui.finding import Request
@@ -160,6 +160,10 @@ class Search:
             except OSError as error:
                 raise SearchError(f"no process can be started ({error.strerror})") from error
         return self._child
+
+
+def _ended(status: int) -> str:
+    return f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
 
 
 def _prepare() -> None:

@@ -8,10 +8,12 @@ import pickle
 import select
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from corpus.reading import document_from_text, read_document
 from corpus.story import Story, unfold
@@ -21,6 +23,7 @@ from tui.app import ReaderApp
 from tui.background import LARGE, Search, SearchCancelled, SearchError
 from tui.cache import MOST_FILES, cache_file, keep, load
 from tui.clock import now
+from tui.messages import StorySought
 from tui.packing import Unpacker, pack
 
 EXTRA = {"conversing": {"words": "talks, negotiations"}}
@@ -58,6 +61,14 @@ def search(tmp_path: Path) -> Callable[..., list[Story]]:
 def no_child(monkeypatch: pytest.MonkeyPatch, executable: str = "/nowhere/python") -> None:
     """From now on no process can search."""
     monkeypatch.setattr(sys, "executable", executable)
+
+
+def script(folder: Path, line: str) -> str:
+    """A program to be started in Python's place."""
+    file = folder / "python"
+    file.write_text(f"#!/bin/sh\n{line}\n")
+    file.chmod(0o700)
+    return str(file)
 
 
 # What is found
@@ -258,16 +269,32 @@ def test_cancelled_before_it_began_it_never_begins(monkeypatch, tmp_path):
         list(search.stories(lambda _: None))
 
 
-@pytest.mark.parametrize("last_words", ["kill -9 $$", "exit 3", "exec 0<&-; exit 1"])
-def test_a_child_that_is_killed_is_an_error_in_a_sentence(
-    last_words, search, monkeypatch, tmp_path
-):
-    executable = tmp_path / "python"
-    executable.write_text(f"#!/bin/sh\n{last_words}\n")
-    executable.chmod(0o700)
-    no_child(monkeypatch, str(executable))
-    with pytest.raises(SearchError, match=r"ended with (-9|3|1)$"):
+@pytest.mark.parametrize(
+    ("last_words", "told"),
+    [("kill -9 $$", "killed by signal 9"), ("exit 3", "ended with status 3")],
+)
+def test_a_child_that_is_no_more_is_told(last_words, told, search, monkeypatch, tmp_path):
+    no_child(monkeypatch, script(tmp_path, last_words))
+    with pytest.raises(SearchError, match=told):
         search()
+
+
+def test_cancelled_it_waits_for_no_child(monkeypatch, tmp_path):
+    no_child(monkeypatch, script(tmp_path, "exec tail -f /dev/null"))
+    search = Search(BUNDLED, lambda: tmp_path, large=0)
+    ended: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            list(search.stories(lambda _: None))
+        except SearchCancelled as cancelled:
+            ended.append(cancelled)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    search.cancel()
+    thread.join(60)
+    assert ended
 
 
 def test_a_defect_in_the_child_is_told(tmp_path):
@@ -334,3 +361,20 @@ async def test_a_child_that_cannot_be_started_is_told_and_reading_goes_on(large,
         await pilot.press("j")
         assert app.home.place.number == 2
     app.finish()
+
+
+async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(
+    large, home, monkeypatch, tmp_path
+):
+    no_child(monkeypatch, script(tmp_path, "exec tail -f /dev/null"))
+    app = ReaderApp(large, notes=paths.notes_file, now=now)
+    async with app.run_test() as pilot:
+        while not (searching := [t for t in threading.enumerate() if t.name == "story"]):
+            await pilot.pause(0.01)
+        app.home.post_message(StorySought(0.4))
+        await pilot.pause()
+        assert "links 40 %" in str(app.home.query_one("#status", Static).content)
+    app.finish()
+    for thread in searching:
+        thread.join(60)
+        assert not thread.is_alive()

@@ -63,11 +63,14 @@ class ReadScreen(LinkingScreen):
 
     def on_story_sought(self, message: StorySought) -> None:
         """Links are nearer."""
-        self.working = f"links {message.share:.0%}"
-        self.refresh_lines()
+        if self.app.is_running:
+            self.working = f"links {100 * message.share:.0f} %"
+            self.refresh_lines()
 
     def on_story_unfolded(self, message: StoryUnfolded) -> None:
-        """More was found, or this is all there is."""
+        """More was found, or this is all there is; nothing to somebody who is leaving."""
+        if not self.app.is_running:
+            return
         if message.done and message.story is self.found:
             self.working = ""
             self.refresh_lines()
