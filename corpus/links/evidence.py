@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
 
 from corpus.links.model import Evidence
 from corpus.links.phrases import Meeting, phrases, together
@@ -12,12 +16,12 @@ from corpus.links.weights import WHOLE
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from corpus.links.index import Floats, Ints
     from corpus.links.phrases import Phrase
     from corpus.links.score import Matrix
-    from corpus.links.vocabulary import Side, Term, Vocabulary
+    from corpus.links.vocabulary import Side, Vocabulary
     from corpus.text import Document
 
 _AROUND = {
@@ -31,11 +35,8 @@ _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
 
 
-class _Place(NamedTuple):
-    """Where the words of one family, or of one frame, stand in a passage, and their stems."""
-
-    spans: tuple[Span, ...]
-    stems: frozenset[Term]
+_Places: TypeAlias = "dict[int, tuple[Span, ...]]"
+"""Where the words of each family, or of each frame, stand in a passage, by its number."""
 
 
 class Explainer:
@@ -46,7 +47,6 @@ class Explainer:
         self._vocabulary = vocabulary
         self._matrix = matrix
         self._weights: list[float] = matrix.index.weight.tolist()
-        self._known: dict[tuple[str, int], dict[Term, _Place]] = {}
 
     def evidence(self, rows: Ints, columns: Ints, scores: Floats) -> Iterator[tuple[Evidence, ...]]:
         """The parts of the scores of passages ``rows`` of a and ``columns`` of b (from 0).
@@ -61,34 +61,49 @@ class Explainer:
             "neighbours": share * likeness * around.neighbours,
             "meaning": share * (0.0 if meaning is None else meaning.pairs(rows, columns)),
         }
-        for at in range(len(rows)):
-            found = self._shared(int(rows[at]), int(columns[at]), float(share[at]))
+        beside = [(kind, part.tolist()) for kind, part in parts.items()]
+        for at, met in enumerate(self._meetings(rows, columns, share)):
+            found = [self._told(phrase) for phrase in phrases(met, self._a, self._b)]
             found += [
-                Evidence(kind, float(part[at]), (), (), _AROUND[kind])
-                for kind, part in parts.items()
+                Evidence(kind, part[at], (), (), _AROUND[kind])
+                for kind, part in beside
                 if part[at] > 0
             ]
             yield tuple(sorted(found, key=lambda e: -e.weight))
 
-    def _shared(self, row: int, column: int, share: float) -> list[Evidence]:
-        """One piece of evidence for each phrase, number, date or frame that met."""
-        here = self._places(self._vocabulary.a, self._a, row)
-        there = self._places(self._vocabulary.b, self._b, column)
+    def _meetings(self, rows: Ints, columns: Ints, share: Floats) -> Iterator[list[Meeting]]:
+        """For each pair of passages one meeting for each family, number, date or frame."""
         index = self._matrix.index
-        share /= float(index.a.length[row] * index.b.length[column])
-        met = [
-            self._met(term, place, there[term], share)
-            for term, place in here.items()
-            if term in there
-        ]
-        return [self._told(phrase) for phrase in phrases(met, self._a, self._b)]
+        worth = (share / (index.a.length[rows] * index.b.length[columns])).tolist()
+        cells = list(zip(rows.tolist(), columns.tolist(), strict=True))
+        shared = _split(*index.shared(rows, columns), len(cells))
+        here = self._places(self._vocabulary.a, self._a, [row for row, _ in cells], shared)
+        there = self._places(self._vocabulary.b, self._b, [column for _, column in cells], shared)
+        for (row, column), terms, each in zip(cells, shared, worth, strict=True):
+            places, answers = here[row], there[column]
+            parts = self._by_family(terms)
+            yield [
+                self._met(parts[number], number, spans, answers[number], each)
+                for number, spans in places.items()
+                if number in parts
+            ]
 
-    def _met(self, term: Term, here: _Place, there: _Place, share: float) -> Meeting:
-        stems = here.stems & there.stems
-        weight = fsum(map(self._weight, (term, *stems)))  # a set has no order of its own
+    def _by_family(self, terms: Iterable[int]) -> dict[int, list[int]]:
+        """The terms by the number of their family."""
+        family = self._matrix.index.family
+        parts: dict[int, list[int]] = {}
+        for term in terms:
+            parts.setdefault(family[term], []).append(term)
+        return parts
+
+    def _met(
+        self, parts: list[int], number: int, a: tuple[Span, ...], b: tuple[Span, ...], share: float
+    ) -> Meeting:
+        term = self._matrix.index.terms[number]
+        weight = fsum(self._weights[part] for part in parts)
         kind = _SHOWN.get(term.kind, term.kind)
-        same = bool(stems) or term.kind in WHOLE
-        return Meeting(term, kind, weight * share, here.spans, there.spans, same)
+        same = len(parts) > 1 or term.kind in WHOLE
+        return Meeting(term, kind, weight * share, a, b, same)
 
     def _told(self, phrase: Phrase) -> Evidence:
         """What met as evidence; what stands side by side is told as one, with all its weight."""
@@ -105,33 +120,33 @@ class Explainer:
             words,
         )
 
-    def _weight(self, term: Term) -> float:
-        return self._weights[self._matrix.index.ids[term]]
-
-    def _places(self, side: Side, document: Document, index: int) -> dict[Term, _Place]:
-        """The families and frames of a passage; a stem comes just before its family."""
-        known = self._known.get((document.id, index))
-        if known is None:
-            known = self._known[document.id, index] = self._find(side, document, index)
-        return known
-
-    def _find(self, side: Side, document: Document, index: int) -> dict[Term, _Place]:
-        spans: dict[Term, list[Span]] = {}
-        stems: dict[Term, set[Term]] = {}
-        start = document.passages[index].span.start
-        stem: Term | None = None
-        for term, first, last in self._vocabulary.terms(side, index):
-            if term.exact:
-                stem = term
-                continue
-            spans.setdefault(term, []).append(Span(start + first, start + last))
-            if stem is not None:
-                stems.setdefault(term, set()).add(stem)
-            stem = None
+    def _places(
+        self, side: Side, document: Document, passages: list[int], shared: list[set[int]]
+    ) -> dict[int, _Places]:
+        """Where in each passage the families and frames stand that it shares with any other."""
+        wanted: defaultdict[int, set[int]] = defaultdict(set)
+        for passage, terms in zip(passages, shared, strict=True):
+            wanted[passage] |= terms
         return {
-            term: _Place(tuple(found), frozenset(stems.get(term, ())))
-            for term, found in spans.items()
+            passage: self._find(side, document, passage, terms) for passage, terms in wanted.items()
         }
+
+    def _find(self, side: Side, document: Document, index: int, wanted: set[int]) -> _Places:
+        numbers = self._matrix.index.numbers
+        spans: defaultdict[int, list[Span]] = defaultdict(list)
+        begin = document.passages[index].span.start
+        for sense, start, end in self._vocabulary.met(side, index):
+            number = numbers[sense][-1]
+            if number in wanted:
+                spans[number].append(Span(begin + start, begin + end))
+        return {number: tuple(found) for number, found in spans.items()}
+
+
+def _split(owner: Ints, terms: Ints, count: int) -> list[set[int]]:
+    """The terms of each of so many owners, which come in ascending order."""
+    ends: list[int] = np.searchsorted(owner, np.arange(1, count + 1)).tolist()
+    flat: list[int] = terms.tolist()
+    return [set(flat[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _words(phrase: Phrase, a: str, b: str) -> str:

@@ -51,21 +51,28 @@ def find_links(
             progress(done)
 
     with _collector_paused():
-        tick(0.0)
-        vocabulary = read_both(a.wording, b.wording)
-        tick(0.0)
-        matrix = Matrix(build_index(vocabulary))
-        tick(0.0)
-        sieve = sift(matrix, tick)
-        explainer = Explainer(a, b, vocabulary, matrix)
-        cautioner = Cautioner(a, b, vocabulary, cast)
-        return Linked(
-            a.id,
-            b.id,
-            tuple(_links(sieve, matrix, explainer, cautioner)),
-            _nearest(b.id, sieve.best_a, sieve.best_a_score),
-            _nearest(a.id, sieve.best_b, sieve.best_b_score),
-        )
+        return _found(a, b, cast, tick)
+
+
+def _found(
+    a: Document, b: Document, cast: Sequence[Actor], tick: Callable[[float], None]
+) -> Linked:
+    """The links of two documents that are not empty; ``tick`` is told the share done."""
+    tick(0.0)
+    vocabulary = read_both(a.wording, b.wording)
+    tick(0.0)
+    matrix = Matrix(build_index(vocabulary))
+    tick(0.0)
+    sieve = sift(matrix, tick)
+    explainer = Explainer(a, b, vocabulary, matrix)
+    cautioner = Cautioner(a, b, vocabulary, cast)
+    return Linked(
+        a.id,
+        b.id,
+        tuple(_links(sieve, matrix, explainer, cautioner)),
+        _nearest(b.id, sieve.best_a, sieve.best_a_score),
+        _nearest(a.id, sieve.best_b, sieve.best_b_score),
+    )
 
 
 @contextmanager

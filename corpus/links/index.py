@@ -5,13 +5,17 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.links import weights
 from corpus.links.meaning import Meaning, read_meaning
-from corpus.links.vocabulary import Side, Term, Vocabulary, rarity
+from corpus.links.vocabulary import Sense, Side, Term, Vocabulary, rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -35,12 +39,18 @@ class Rows:
 
 @dataclass(frozen=True)
 class Index:
-    """Two texts over one set of terms. ``weight[t]`` is what sharing term ``t`` is worth."""
+    """Two texts over one set of terms. ``weight[t]`` is what sharing term ``t`` is worth.
+
+    ``terms`` are those; ``numbers`` tells which of them each sense of the
+    vocabulary is, ``family`` which one holds each: a stem's family, else itself.
+    """
 
     a: Rows
     b: Rows
     weight: Floats
-    ids: dict[Term, int]
+    terms: Sequence[Term]
+    numbers: Mapping[Sense, tuple[int, ...]]
+    family: Sequence[int]
     post_start: Ints
     post_row: Ints
     meaning: Meaning | None = None
@@ -69,17 +79,21 @@ class Index:
         inside = (rows >= 0) & (rows < len(self.a)) & (columns >= 0) & (columns < len(self.b))
         found = np.zeros(len(rows))
         rows, columns = rows[inside], columns[inside]
-        starts = self.a.start[rows]
-        counts = self.a.start[rows + 1] - starts
-        ids = self.a.ids[ranges(starts, counts)]
-        owner = np.repeat(np.arange(len(rows)), counts)
-        wanted = columns[owner] * len(self.weight) + ids
-        shared = self._holds(wanted)
-        sums = np.bincount(owner[shared], self.weight[ids[shared]], len(rows))
+        owner, ids = self.shared(rows, columns)
+        sums = np.bincount(owner, self.weight[ids], len(rows))
         found[inside] = sums / self.a.length[rows] / self.b.length[columns]
         if self.meaning is not None:
             found[inside] += self.meaning.pairs(rows, columns)
         return found
+
+    def shared(self, rows: Ints, columns: Ints) -> tuple[Ints, Ints]:
+        """The terms that pairs of passages share: which pair, ascending, and which term."""
+        starts = self.a.start[rows]
+        counts = self.a.start[rows + 1] - starts
+        ids = self.a.ids[ranges(starts, counts)]
+        owner = np.repeat(np.arange(len(rows)), counts)
+        held = self._holds(columns[owner] * len(self.weight) + ids)
+        return owner[held], ids[held]
 
     @cached_property
     def _keys(self) -> Ints:
@@ -99,18 +113,23 @@ def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
     ``with_meaning`` uses the extra of that name where it is installed.
     """
     ids: dict[Term, int] = {}
-    family: dict[int, int] = {}
-    start_a, flat_a = _flatten(vocabulary, vocabulary.a, ids, family)
-    start_b, flat_b = _flatten(vocabulary, vocabulary.b, ids, family)
+    numbers: dict[Sense, tuple[int, ...]] = {}
+    start_a, flat_a = _flatten(vocabulary, vocabulary.a, ids, numbers)
+    start_b, flat_b = _flatten(vocabulary, vocabulary.b, ids, numbers)
     counts = np.bincount(flat_a, minlength=len(ids)) + np.bincount(flat_b, minlength=len(ids))
-    weight = _weigh(ids, family, counts, len(start_a) + len(start_b) - 2)
+    family = list(range(len(ids)))
+    for sense in numbers.values():
+        family[sense[0]] = sense[-1]
+    weight = _weigh(ids, counts[family].tolist(), len(start_a) + len(start_b) - 2)
     order = np.argsort(flat_b, kind="stable")
     rows_b = np.repeat(np.arange(len(start_b) - 1), np.diff(start_b))
     return Index(
         a=_rows(start_a, flat_a, weight),
         b=_rows(start_b, flat_b, weight),
         weight=weight,
-        ids=ids,
+        terms=list(ids),
+        numbers=numbers,
+        family=family,
         post_start=np.concatenate(([0], np.cumsum(np.bincount(flat_b, minlength=len(ids))))),
         post_row=rows_b[order],
         meaning=read_meaning(vocabulary.a.passages, vocabulary.b.passages)
@@ -120,7 +139,10 @@ def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
 
 
 def _flatten(
-    vocabulary: Vocabulary, side: Side, ids: dict[Term, int], family: dict[int, int]
+    vocabulary: Vocabulary,
+    side: Side,
+    ids: dict[Term, int],
+    numbers: dict[Sense, tuple[int, ...]],
 ) -> tuple[Ints, Ints]:
     """The distinct term ids of every passage of one side, and where each begins."""
     flat, start = array("q"), array("q", [0])
@@ -128,41 +150,31 @@ def _flatten(
     for index, passage in enumerate(side.passages):
         known = None if index in side.ambiguous else seen.get(passage)
         if known is None:
-            known = seen[passage] = _term_ids(vocabulary, side, index, ids, family)
+            found: set[int] = set()
+            for sense, _, _ in vocabulary.met(side, index):
+                if sense not in numbers:
+                    numbers[sense] = tuple(ids.setdefault(t, len(ids)) for t in sense.terms)
+                found.update(numbers[sense])
+            known = seen[passage] = sorted(found)
         flat.extend(known)
         start.append(len(flat))
     return np.array(start, dtype=np.int64), np.array(flat, dtype=np.int64)
 
 
-def _term_ids(
-    vocabulary: Vocabulary,
-    side: Side,
-    index: int,
-    ids: dict[Term, int],
-    family: dict[int, int],
-) -> list[int]:
-    found: set[int] = set()
-    stem = -1
-    for met in vocabulary.terms(side, index):
-        number = ids.setdefault(met.term, len(ids))
-        found.add(number)
-        if met.term.exact:
-            stem = number
-        elif stem >= 0:
-            family[stem], stem = number, -1
-    return sorted(found)
+def _weigh(terms: Iterable[Term], counts: Iterable[int], passages: int) -> Floats:
+    """A stem is as rare as its family, of which it has the part that near words lack.
 
-
-def _weigh(ids: dict[Term, int], family: dict[int, int], counts: Ints, passages: int) -> Floats:
-    """A stem is as rare as its family, of which it has the part that near words lack."""
-    weight = np.zeros(len(ids))
-    for term, number in ids.items():
-        rare = rarity(term.kind, int(counts[family.get(number, number)]), passages)
-        if term.kind in weights.WHOLE:
-            weight[number] = rare
-        else:
-            weight[number] = rare * (1 - weights.NEAR if term.exact else weights.NEAR)
-    return weight
+    ``counts`` tells for each term how many passages hold its family.
+    """
+    rare: dict[tuple[str, int], float] = {}
+    weight: list[float] = []
+    for term, count in zip(terms, counts, strict=True):
+        key = term.kind, count
+        if key not in rare:
+            rare[key] = rarity(*key, passages)
+        part = 1.0 if term.kind in weights.WHOLE else weights.NEAR
+        weight.append(rare[key] * (1 - part if term.exact else part))
+    return np.array(weight, dtype=np.float64)
 
 
 def _rows(start: Ints, ids: Ints, weight: Floats) -> Rows:

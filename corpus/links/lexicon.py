@@ -23,7 +23,7 @@ class Lexicon:
     negation: frozenset[str]
     weekday: frozenset[str]
     month: frozenset[str]
-    suffixes: tuple[str, ...]
+    suffixes: frozenset[str]
     irregular: Mapping[str, str]
     number: Mapping[str, str]
 
@@ -52,10 +52,9 @@ def lexicon() -> Lexicon:
     )
 
 
-def _suffixes(table: str) -> tuple[str, ...]:
-    """Longest first, and without a final e, as stems are."""
-    endings = {suffix.removesuffix("e") for suffix in table.split()}
-    return tuple(sorted(endings, key=lambda suffix: (-len(suffix), suffix)))
+def _suffixes(table: str) -> frozenset[str]:
+    """Without a final e, as stems are."""
+    return frozenset(suffix.removesuffix("e") for suffix in table.split())
 
 
 def _irregular(table: str) -> dict[str, str]:

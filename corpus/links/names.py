@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from corpus.links.tokens import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.links.tokens import Token
 
 Passage = tuple["Token", ...]
 
+_NOWHERE: frozenset[int] = frozenset()
 
-def bearers(passages: Iterable[Passage], names: Container[str]) -> dict[str, set[str]]:
+
+def bearers(passages: Iterable[Passage], names: frozenset[str]) -> dict[str, set[str]]:
     """For each last word of a name, the initials of the words before it."""
     initials: defaultdict[str, set[str]] = defaultdict(set)
     for passage in passages:
@@ -37,19 +39,17 @@ def shared_names(initials: Mapping[str, set[str]]) -> frozenset[str]:
 
 
 def resolve(
-    passages: Sequence[Passage], shared: Container[str], names: Container[str]
+    passages: Sequence[Passage], shared: frozenset[str], names: frozenset[str]
 ) -> dict[tuple[int, int], str]:
     """Who bears a shared last word: (passage, start) of the word to an initial."""
     found: dict[tuple[int, int], str] = {}
     latest: dict[str, str] = {}
     waiting: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, passage in enumerate(passages):
-        given_at = {last.start: given for given, last in _pairs(passage, names)}
-        for token in passage:
-            last = token.key.family
-            if last not in shared or not token.key.capital:
-                continue
-            place = (number, token.start)
+        borne = [t for t in passage if t.key.family in shared and t.key.capital]
+        given_at = {last.start: given for given, last in _pairs(passage, names)} if borne else {}
+        for token in borne:
+            last, place = token.key.family, (number, token.start)
             if token.start in given_at:
                 latest[last] = given_at[token.start].key.family[0]
                 found.update(dict.fromkeys(waiting.pop(last, ()), latest[last]))
@@ -62,20 +62,24 @@ def resolve(
 
 def body_words(passage: Passage) -> frozenset[int]:
     """Where the words stand that only say what kind of body follows: Security Council."""
+    bodies = stems_of("body")
+    if not any(token.key.stem in bodies for token in passage):
+        return _NOWHERE
     return frozenset(
         before.start
         for before, body in pairwise(passage)
-        if body.start - before.end == 1
-        and before.key.capital
-        and body.key.capital
-        and body.key.stem in stems_of("body")
+        if body.key.stem in bodies and _follows(before, body)
     )
 
 
-def _pairs(passage: Passage, names: Container[str]) -> Iterable[tuple[Token, Token]]:
+def _pairs(passage: Passage, names: frozenset[str]) -> Iterable[tuple[Token, Token]]:
     """Each last word of a run of capitals with the word just before it."""
     for given, last in pairwise(passage):
-        adjacent = last.start - given.end == 1 and given.key.capital and last.key.capital
-        is_name = given.key.kind == "wording" and given.key.family in names
-        if adjacent and is_name and last.key.family in names:
+        is_word = given.key.capital and given.key.kind == "wording"
+        if is_word and _follows(given, last) and {given.key.family, last.key.family} <= names:
             yield given, last
+
+
+def _follows(one: Token, other: Token) -> bool:
+    """Whether two words with capitals stand side by side."""
+    return one.key.capital and other.key.capital and other.start - one.end == 1

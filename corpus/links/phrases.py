@@ -105,7 +105,8 @@ def _line(
         and meetings[one[2]].kind == meetings[other[2]].kind
         and document.quote(Span(one[1], other[0])).isspace()
     )
-    return _Line([s for s, _, _ in stand], [e for _, e, _ in stand], [n for *_, n in stand], joined)
+    starts, ends, which = zip(*stand, strict=True) if joined else ((), (), ())
+    return _Line(starts, ends, which, joined)
 
 
 def _adjacent(one: Span, other: Span, document: Document) -> bool:

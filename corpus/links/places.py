@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from re import Pattern
 
 
 Spelled = tuple[str, str | None, int, int]
 """A word, or a whole name of a place with that place, and where it stands in a string."""
 
+_ENDINGS = ("", ".", "'s", "’s")
+"""What may follow the first word of a name."""
+
 
 class Gazetteer(NamedTuple):
-    """Names as tuples of words; ``reach`` is the length of the longest by its first word."""
+    """Names as tuples of words.
+
+    ``reach`` is the length of the longest by its first word, in each form in
+    which that may stand in a text.
+    """
 
     names: Mapping[tuple[str, ...], str]
     reach: Mapping[str, int]
@@ -47,31 +54,34 @@ def gazetteer() -> Gazetteer:
         if key:
             names[key] = " ".join(key) if known.form == "seat" else known.name
             reach[key[0]] = max(len(key), reach.get(key[0], 0))
-    return Gazetteer(names, reach)
+    written = {first + end: most for first, most in reach.items() for end in _ENDINGS}
+    return Gazetteer(names, written)
 
 
 def spell(words: Pattern[str], text: str) -> list[Spelled]:
     """The matches of ``words`` in ``text``, in order; the name of a place counts as one."""
     reach = gazetteer().reach
     found: list[Spelled] = [(m.group(), None, *m.span()) for m in words.finditer(text)]
-    if not any(_bare(word) in reach for word, _, _, _ in found if word[0].isupper()):
+    heads = [at for at, word in enumerate(found) if word[0] in reach]
+    if not any(found[at][0][0].isupper() for at in heads):
         return found
-    return list(_with_places(found))
+    return _with_places(found, heads)
 
 
-def _with_places(found: Sequence[Spelled]) -> Iterator[Spelled]:
+def _with_places(found: Sequence[Spelled], heads: Iterable[int]) -> list[Spelled]:
+    """The same words, where ``heads`` may begin the name of a place."""
     known = gazetteer()
+    spelled: list[Spelled] = []
     past = 0
-    for at, word in enumerate(found):
-        if at < past:
-            continue
-        reach = known.reach.get(_bare(word[0]), 0)
-        name = known.longest([_bare(w[0]) for w in found[at : at + reach]]) if reach else None
-        if name is None:
-            yield word
-        else:
+    for at in heads:
+        word = found[at]
+        reach = known.reach[word[0]]
+        name = known.longest([_bare(w[0]) for w in found[at : at + reach]]) if at >= past else None
+        if name is not None:
+            spelled += found[past:at]
             past = at + name[0]
-            yield word[0], name[1], word[2], found[past - 1][3]
+            spelled.append((word[0], name[1], word[2], found[past - 1][3]))
+    return [*spelled, *found[past:]]
 
 
 def _bare(word: str) -> str:

@@ -44,9 +44,10 @@ def stem(word: str) -> str:
 def family(word: str) -> str:
     """The key that a word shares with the words derived from it."""
     key = stem(word)
-    for suffix in lexicon().suffixes:
-        if key.endswith(suffix) and len(key) - len(suffix) >= _SHORTEST_ROOT:
-            return key.removesuffix(suffix)
+    suffixes = lexicon().suffixes
+    for root in range(_SHORTEST_ROOT, len(key)):  # the shortest root has the longest suffix
+        if key[root:] in suffixes:
+            return key[:root]
     return key
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.links.lexicon import lexicon
 from corpus.links.places import spell
 from corpus.links.stem import family, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.links.places import Spelled
 
 TermKind = Literal["wording", "general", "actor", "number", "date", "office", "place"]
 
@@ -40,10 +45,18 @@ class Token(NamedTuple):
     first: bool
 
 
-def content_tokens(passage: str) -> tuple[Token, ...]:
-    """The words of ``passage`` that carry content, in order; a place is one token."""
+def spell_tokens(passage: str) -> list[Spelled]:
+    """All words and numbers of ``passage``, in order; a place is one."""
+    return spell(_TOKEN, passage)
+
+
+def content_tokens(passage: str, spelled: Iterable[Spelled] | None = None) -> tuple[Token, ...]:
+    """The words of ``passage`` that carry content, in order; a place is one token.
+
+    ``spelled`` is what ``spell_tokens`` gave, where the caller has it.
+    """
     found: list[Token] = []
-    for word, place, start, end in spell(_TOKEN, passage):
+    for word, place, start, end in spell_tokens(passage) if spelled is None else spelled:
         if place is not None:
             found.append(Token(_place(place), start, end, first=False))
         elif key := _key(word):
@@ -53,7 +66,7 @@ def content_tokens(passage: str) -> tuple[Token, ...]:
 
 def plain_words(passage: str) -> list[str]:
     """All words of ``passage`` in lower case, stop words too."""
-    return [m.group().lower().replace("’", "'") for m in _TOKEN.finditer(passage)]
+    return _TOKEN.findall(passage.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=1 << 16)

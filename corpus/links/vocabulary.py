@@ -8,21 +8,24 @@ second alone. So every score is a sum over terms, and evidence is its parts.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.frames import find_hits, shipped
+from corpus.frames import Hit, find_hits, shipped
 from corpus.links import weights
 from corpus.links.names import bearers, body_words, resolve, shared_names
 from corpus.links.near import near_partners
-from corpus.links.tokens import Key, Token, content_tokens, stems_of
+from corpus.links.tokens import Key, Token, content_tokens, spell_tokens, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from corpus.links.places import Spelled
+
 Words = tuple[Token, ...]
+Hits = tuple[Hit, ...]
 
 
 class Term(NamedTuple):
@@ -33,20 +36,27 @@ class Term(NamedTuple):
     exact: bool = False
 
 
-class Met(NamedTuple):
-    """A term where it stands in a passage's string."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sense:
+    """What one word can share: its stem, then its family; or the one thing it is.
 
-    term: Term
-    start: int
-    end: int
+    There is one for each word and each frame of a vocabulary.
+    """
+
+    terms: tuple[Term, ...]
+
+
+Met = tuple[Sense, int, int]
+"""The sense of a word or a phrase, and from where to where it stands in a passage's string."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """One text: its passages, their content words, and who bears each shared last name."""
+    """One text: its passages, their content words and frames, and bearers of shared last names."""
 
     passages: Sequence[str]
     words: Sequence[Words]
+    hits: Sequence[Hits]
     bearer: dict[tuple[int, int], str]
     ambiguous: frozenset[int] = field(init=False)
 
@@ -62,31 +72,39 @@ class Vocabulary:
     b: Side
     names: frozenset[str]
     partners: dict[str, str]
-    _known: dict[tuple[Key, str, bool], tuple[Term, ...]] = field(default_factory=dict)
+    _known: dict[Key | str | tuple[Key, str, bool], Sense] = field(default_factory=dict)
 
-    def terms(self, side: Side, index: int) -> Iterator[Met]:
-        """Every term of one passage, where it stands.
-
-        A general word alone (move, statement) is no evidence for a frame.
-        """
+    def met(self, side: Side, index: int) -> Iterator[Met]:
+        """All that a passage can share, and where it stands."""
         words = side.words[index]
         bodies = body_words(words)
-        for token in words:
-            bearer = side.bearer.get((index, token.start), "")
-            for term in self._terms(token.key, bearer, in_body=token.start in bodies):
-                yield Met(term, token.start, token.end)
-        for hit in find_hits(side.passages[index]):
-            if hit.word not in stems_of("general"):
-                yield Met(Term(hit.sort, hit.frame), hit.start, hit.end)
+        if bodies or index in side.ambiguous:
+            for key, start, end, _ in words:
+                bearer = side.bearer.get((index, start), "")
+                yield self._borne(key, bearer, in_body=start in bodies), start, end
+        else:
+            for key, start, end, _ in words:
+                yield self._known.get(key) or self._plain(key), start, end
+        for hit in side.hits[index]:
+            yield self._known.get(hit.frame) or self._frame(hit), hit.start, hit.end
 
-    def _terms(self, key: Key, bearer: str, *, in_body: bool) -> tuple[Term, ...]:
-        """A word's terms: its stem, then its family; or the one thing it is."""
+    def _plain(self, key: Key) -> Sense:
+        """The sense of a word by itself."""
+        sense = self._known[key] = self._borne(key, "", in_body=False)
+        return sense
+
+    def _frame(self, hit: Hit) -> Sense:
+        sense = self._known[hit.frame] = Sense((Term(hit.sort, hit.frame),))
+        return sense
+
+    def _borne(self, key: Key, bearer: str, *, in_body: bool) -> Sense:
+        """The sense of a word that belongs to a bearer of a name, or to the name of a body."""
         known = self._known.get((key, bearer, in_body))
         if known is None:
             kind = "office" if in_body else self._kind(key)
             family = self.partners.get(key.family, key.family)
-            known = (Term(kind, key.stem + bearer, exact=True), Term(kind, family + bearer))
-            known = (Term(kind, key.stem),) if kind in weights.WHOLE else known
+            pair = Term(kind, key.stem + bearer, exact=True), Term(kind, family + bearer)
+            known = Sense((Term(kind, key.stem),) if kind in weights.WHOLE else pair)
             self._known[key, bearer, in_body] = known
         return known
 
@@ -100,12 +118,12 @@ class Vocabulary:
 
 def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
     """What the passages of two texts, each in reading order, know together."""
-    words_a, words_b = _tokenise(a), _tokenise(b)
+    (words_a, hits_a), (words_b, hits_b) = _read(a), _read(b)
     names = _names((words_a, words_b))
     shared = shared_names(bearers((*words_a, *words_b), names))
     return Vocabulary(
-        a=Side(a, words_a, resolve(words_a, shared, names)),
-        b=Side(b, words_b, resolve(words_b, shared, names)),
+        a=Side(a, words_a, hits_a, resolve(words_a, shared, names)),
+        b=Side(b, words_b, hits_b, resolve(words_b, shared, names)),
         names=names,
         partners=near_partners(_families(words_a), _families(words_b)),
     )
@@ -121,16 +139,20 @@ def rarity(kind: str, count: int, passages: int) -> float:
     return float(share ** weights.RARITY.get(kind, 1.0) * weights.WORTH.get(kind, 1.0))
 
 
-def _tokenise(passages: Sequence[str]) -> list[Words]:
-    """The content words of each passage; equal passages share one tuple."""
-    seen: dict[str, Words] = {}
-    found: list[Words] = []
+def _read(passages: Sequence[str]) -> tuple[list[Words], list[Hits]]:
+    """The content words and the frames of each passage; equal passages share theirs."""
+    seen: dict[str, tuple[Words, Hits]] = {}
     for passage in passages:
-        words = seen.get(passage)
-        if words is None:
-            words = seen[passage] = content_tokens(passage)
-        found.append(words)
-    return found
+        if passage not in seen:
+            spelled = spell_tokens(passage)
+            seen[passage] = content_tokens(passage, spelled), _hits(passage, spelled)
+    return [seen[passage][0] for passage in passages], [seen[passage][1] for passage in passages]
+
+
+def _hits(passage: str, spelled: Sequence[Spelled]) -> Hits:
+    """The frames of a passage; a general word alone (move, statement) is evidence for none."""
+    general = stems_of("general")
+    return tuple(hit for hit in find_hits(passage, spelled) if hit.word not in general)
 
 
 def _names(sides: Iterable[Iterable[Words]]) -> frozenset[str]:
@@ -138,13 +160,14 @@ def _names(sides: Iterable[Iterable[Words]]) -> frozenset[str]:
 
     The first word of a sentence counts where another capital follows: Viktor Berezin.
     """
-    leaning: Counter[str] = Counter()
+    leaning: defaultdict[str, int] = defaultdict(int)
     for passage in chain.from_iterable(sides):
         for token, after in zip_longest(passage, passage[1:]):
-            if not token.key.capital:
-                leaning[token.key.family] -= 1
+            key = token.key
+            if not key.capital:
+                leaning[key.family] -= 1
             elif not token.first or (after and _adjacent(token, after)):
-                leaning[token.key.family] += 1
+                leaning[key.family] += 1
     return frozenset(key for key, balance in leaning.items() if balance > 0)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from corpus.links import Cancelled, coverage, find_gaps, find_links, score_passa
 from corpus.links import find as finder
 from corpus.links.index import build_index
 from corpus.links.score import Matrix
-from corpus.links.vocabulary import read_both
+from corpus.links.vocabulary import Term, read_both
 from corpus.text import Document, Passage, Span
 
 A = (
@@ -81,6 +83,27 @@ def test_candidates_give_the_same_links_as_the_whole_matrix(
         assert np.array_equal(left, right)
     assert np.array_equal(dense.best_a_score, sparse.best_a_score)
     assert np.array_equal(dense.best_b_score, sparse.best_b_score)
+
+
+@given(TEXT, TEXT)
+@settings(max_examples=40, deadline=None)
+def test_a_likeness_is_the_shared_terms_over_both_lengths(one: list[str], other: list[str]) -> None:
+    if not one or not other:
+        return
+    known = read_both(one, other)
+    index = build_index(known, with_meaning=False)
+    worth = dict(zip(index.terms, index.weight.tolist(), strict=True))
+    rows, columns = (
+        [{t for sense, _, _ in known.met(side, n) for t in sense.terms} for n in range(len(texts))]
+        for side, texts in ((known.a, one), (known.b, other))
+    )
+    slow = [[_cosine(row, column, worth) for column in columns] for row in rows]
+    assert index.likeness(0, len(one)) == pytest.approx(np.array(slow), abs=1e-12)
+
+
+def _cosine(row: set[Term], column: set[Term], worth: dict[Term, float]) -> float:
+    shared, *lengths = (sum(worth[term] for term in terms) for terms in (row & column, row, column))
+    return shared / math.prod(math.sqrt(length + weights.SMOOTHING) for length in lengths)
 
 
 def test_links_come_best_first() -> None:
