@@ -72,12 +72,12 @@ class Notebook:
         """Delete a note; undo brings it back."""
         return await self._after(lambda store: store.delete(note.id))
 
-    async def rule(self, verdict: Verdict, a: End, b: End) -> Kept:
-        """Save a ruling on two passages; a later one replaces an earlier."""
+    async def rule(self, verdict: Verdict, a: End, b: End, earlier: str | None) -> Kept:
+        """Save a ruling on two passages, in place of an earlier one by its subject, if any."""
         from corpus.links.rulings import DECISION, encode, make_ruling, subject_of
 
         ruling = make_ruling(verdict, self._documents, a, b)
-        subject, state = subject_of(ruling), encode(ruling)
+        subject, state = earlier or subject_of(ruling), encode(ruling)
         return await self._after(lambda s: s.decide(DECISION, subject, state, ruling.sources))
 
     async def take_back(self, subject: str) -> Kept:

@@ -69,15 +69,20 @@ class LinkingScreen(NotingScreen):
         self.run_worker(self._ruled(verdict, *self._ends()))
 
     async def _ruled(self, verdict: Verdict, a: End, b: End) -> None:
-        if await self.saving(self.notebook.rule(verdict, a, b)):
+        if await self.saving(self.notebook.rule(verdict, a, b, self._ruled_before())):
             self.notify(f"{verdict}; u takes it back", markup=False)
 
     def _take_back(self) -> None:
+        subject = self._ruled_before()
+        if subject is not None:
+            self.run_worker(self.saving(self.notebook.take_back(subject)))
+
+    def _ruled_before(self) -> str | None:
+        """The subject of the ruling on the current link, if there is one."""
         from corpus.links.rulings import ruling_on
 
         placed = ruling_on(self.story.rulings, *self._ends())
-        if placed is not None:
-            self.run_worker(self.saving(self.notebook.take_back(placed.subject)))
+        return placed.subject if placed else None
 
     def _ends(self) -> tuple[End, End]:
         """Both ends of the current link, else the two current passages."""
