@@ -12,7 +12,7 @@ import json
 import pickle
 import subprocess
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from subprocess import DEVNULL, PIPE
 from threading import Lock
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -121,18 +121,20 @@ class Search:
         from tui.packing import Unpacker
 
         unpacker = Unpacker(self._documents)
-        for line in self._told(file):
-            said = json.loads(line)
-            if "progress" in said:
-                progress(said["progress"])
-            elif "broken" in said:
-                raise SearchError(said["broken"])
-            elif story := unpacker.take(said):
-                yield story
+        with closing(self._told(file)) as lines:
+            for line in lines:
+                said = json.loads(line)
+                if "progress" in said:
+                    progress(said["progress"])
+                elif "broken" in said:
+                    raise SearchError(said["broken"])
+                elif story := unpacker.take(said):
+                    yield story
 
-    def _told(self, file: Path) -> Iterator[bytes]:
+    def _told(self, file: Path) -> Generator[bytes]:
         """The child's lines, to its end; it never outlives this."""
-        with self._start() as child:
+        child = self._start()
+        with suppress(BrokenPipeError), child:  # it may not have read all it was asked
             _prepare()
             try:
                 yield from _ask(child, self._request(file))
@@ -176,7 +178,7 @@ def _prepare() -> None:
 
 
 def _ask(child: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
-    """Send the request, then give each line of the answer.
+    """Send the request, then give each whole line of the answer.
 
     Standard input stays open, for the child lives as long as it.
     """
@@ -184,7 +186,7 @@ def _ask(child: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
     with suppress(BrokenPipeError):  # it is no more: its status tells
         asked.write(request)
         asked.flush()
-    yield from answered
+    yield from (line for line in answered if line.endswith(b"\n"))
     child.wait()
 
 

@@ -271,12 +271,16 @@ def test_cancelled_before_it_began_it_never_begins(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     ("last_words", "told"),
-    [("kill -9 $$", "killed by signal 9"), ("exit 3", "ended with status 3")],
+    [
+        ("kill -9 $$", "killed by signal 9"),
+        ("exit 3", "with status 3"),
+        ("""printf '{"part":'; exit 3""", "with status 3"),
+    ],
 )
-def test_a_child_that_is_no_more_is_told(last_words, told, search, monkeypatch, tmp_path):
+def test_a_child_that_is_no_more_is_told(last_words, told, large, monkeypatch, tmp_path):
     no_child(monkeypatch, script(tmp_path, last_words))
     with pytest.raises(SearchError, match=told):
-        search()
+        list(Search(large, lambda: tmp_path).stories(lambda _: None))
 
 
 def test_cancelled_it_waits_for_no_child(monkeypatch, tmp_path):
