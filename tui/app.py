@@ -81,7 +81,7 @@ class ReaderApp(App[None]):
         """Every command by name."""
         from tui.screens.palette import Palette
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def _command(self, action: str) -> Callable[[], object]:

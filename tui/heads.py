@@ -16,7 +16,8 @@ def head(document: Document, width: int) -> str:
     dated = document.date or "undated"
     stamps = [fact.text for fact in document.facts if fact.kind == "page-stamp"]
     stamped = f"{dated} (page stamp {stamps[0]})" if stamps and not document.date else dated
-    count = f"{len(document.passages)} passages"
+    number = len(document.passages)
+    count = f"{number} passage" if number == 1 else f"{number} passages"
     for parts in ([title, stamped, count], [title, stamped], [title, dated]):
         line = f"{document.id}  {' · '.join(parts)}"
         if cells(line) <= width:

@@ -219,9 +219,14 @@ def with_russian(keys: Iterable[str]) -> list[str]:
 
 
 def footer(width: int, *where: Where) -> str:
-    """The most useful keys that fit into ``width`` cells, quit and help always among them."""
+    """The most useful keys that fit into ``width`` cells, quit and help always among them.
+
+    A key that does something in a part named earlier is not told for a later one.
+    """
+    taken = {key.keys[0]: part for part in reversed(where) for key in keys_of(part)}
     ranked = sorted(
-        (key for key in keys_of(*where) if key.footer is not None), key=lambda key: key.footer or 0
+        (k for k in keys_of(*where) if k.footer is not None and taken[k.keys[0]] == k.where),
+        key=lambda key: key.footer or 0,
     )
     chosen: list[Key] = []
     for key in sorted(ranked, key=lambda key: key.id not in {"help", "quit"}):

@@ -34,7 +34,8 @@ def status(facing: Facing, place: Place, facts: Facts) -> str:
     parts = [_where(facing, place), _target(facing, place, facts), *_links(facing, facts)]
     if facts.notes or facts.astray:
         astray = f" ({facts.astray} to check)" if facts.astray else ""
-        parts.append(f"{facts.notes} notes{astray}")
+        notes = "note" if facts.notes == 1 else "notes"
+        parts.append(f"{facts.notes} {notes}{astray}")
     if not facts.locked:
         parts.append("scroll: each alone")
     return " " + "  ".join(part for part in [*parts, facts.saved] if part)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.report.alignment import gaps, links
 from corpus.report.naming import actors, frames
-from corpus.report.parts import Entry, Remark
+from corpus.report.parts import Entry, Remark, counted
 
 if TYPE_CHECKING:
     from corpus.report.parts import Section
@@ -42,7 +42,7 @@ def _source(document: Document) -> Entry:
     """What is known of a text; what is not known is said to be unknown."""
     title = f"“{document.title}”" if document.title else "without a title"
     remarks = [
-        Remark("Length", f"{len(document.passages)} passages"),
+        Remark("Length", counted(len(document.passages), "passage")),
         Remark("Date", document.date or "unknown"),
         *(_fact(fact) for fact in document.facts),
     ]

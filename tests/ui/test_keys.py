@@ -40,6 +40,13 @@ def test_the_footer_fits_and_always_tells_how_to_leave_and_get_help(width):
     assert "q quit" in line
 
 
+def test_the_footer_tells_of_a_key_only_what_it_does_there():
+    line = footer(200, "list", "reader")
+    assert "⏎ choose" in line
+    assert "across" not in line
+    assert "w why" in line
+
+
 def test_the_help_has_every_key_of_its_place():
     text = card("reader", "list")
     for key in keys_of("reader", "list"):

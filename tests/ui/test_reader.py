@@ -357,6 +357,16 @@ async def test_a_third_text_is_said_not_to_be_shown(reader):
         assert any(message.startswith("C: not on the screen") for message in told)
 
 
+async def test_one_of_a_kind_is_told_as_one(reader):
+    async with reader("Bread became dearer.", "Wine. Then bread.") as (home, pilot):
+        await pilot.press("s")
+        await saved(pilot)
+        assert "1 note " in line(home, "#status")
+        heads = shown(home).splitlines()[0]
+        assert "1 passage " in heads
+        assert "2 passages" in heads
+
+
 @pytest.mark.parametrize("opened", [("s", "6"), ("colon",), ("i",)])
 @pytest.mark.parametrize("size", [(80, 1), (1, 24)])
 async def test_a_page_key_on_a_screen_without_room_is_no_defect(reader, opened, size):

@@ -17,17 +17,11 @@ if TYPE_CHECKING:
 
 
 class _PagedList(OptionList):
-    """A list whose page keys do nothing where there is room for no entry: Textual fails there."""
+    """A list without page keys where there is room for no entry: Textual's fail there."""
 
-    def action_page_up(self) -> None:
-        """A page back."""
-        if self.scrollable_content_region:
-            super().action_page_up()
-
-    def action_page_down(self) -> None:
-        """A page on."""
-        if self.scrollable_content_region:
-            super().action_page_down()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Whether a key works now."""
+        return bool(self.scrollable_content_region) or not action.startswith("page_")
 
 
 class ActorList(_PagedList):
