@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 DENSE_CELLS = 200_000_000
 """Matrices up to this size are scored whole, in blocks; larger ones by candidates."""
 
+_SIFTED = 0.3
+"""The share of the work that is done once all scores are known; evidence takes the rest."""
+
 _SPECIFIC = frozenset({"actor", "wording", "number"})
 """Evidence that tells one event from another of its kind."""
 
@@ -63,13 +66,15 @@ def _found(
     tick(0.0)
     matrix = Matrix(build_index(vocabulary))
     tick(0.0)
-    sieve = sift(matrix, tick)
+    sieve = sift(matrix, lambda done: tick(_SIFTED * done))
     explainer = Explainer(a, b, vocabulary, matrix)
     cautioner = Cautioner(a, b, vocabulary, cast)
+    links = tuple(_links(sieve, matrix, explainer, cautioner, tick))
+    tick(1.0)
     return Linked(
         a.id,
         b.id,
-        tuple(_links(sieve, matrix, explainer, cautioner)),
+        links,
         _nearest(b.id, sieve.best_a, sieve.best_a_score),
         _nearest(a.id, sieve.best_b, sieve.best_b_score),
     )
@@ -106,14 +111,20 @@ def sift(matrix: Matrix, tick: Callable[[float], None], *, whole: int = DENSE_CE
 
 
 def _links(
-    sieve: Sieve, matrix: Matrix, explainer: Explainer, cautioner: Cautioner
+    sieve: Sieve,
+    matrix: Matrix,
+    explainer: Explainer,
+    cautioner: Cautioner,
+    tick: Callable[[float], None],
 ) -> Iterator[Link]:
     cells = sieve.kept()
     evidence = explainer.evidence(cells.rows, cells.columns, cells.scores.astype(np.float64))
     alone = matrix.score_likeness(cells.rows, cells.columns)
     firm = sieve.are_best(cells) & (cells.scores >= weights.STRONG) & (alone >= weights.MEDIUM)
     parts = (part.tolist() for part in (*cells, firm))
-    for (row, column, score, is_firm), why in zip(zip(*parts, strict=True), evidence, strict=True):
+    rows = zip(zip(*parts, strict=True), evidence, strict=True)
+    for at, ((row, column, score, is_firm), why) in enumerate(rows):
+        tick(_SIFTED + (1 - _SIFTED) * at / len(cells.rows))
         yield Link(
             End(cautioner.a.id, (row + 1,)),
             End(cautioner.b.id, (column + 1,)),
