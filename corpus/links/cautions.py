@@ -52,7 +52,7 @@ class Cautioner:
     def _of(self, name: str, side: Side, index: int) -> Claims:
         known = self._claims.get((name, index))
         if known is None:
-            known = find_claims(side.passages[index], side.words[index])
+            known = find_claims(side.passages[index], side.words[index], side.hits[index])
             self._claims[name, index] = known
         return known
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.links.counts import differing, find_counts
 from corpus.links.lexicon import lexicon
 from corpus.links.tokens import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.frames import Hit
+    from corpus.links.counts import Count
     from corpus.links.tokens import Token
 
 
 class Claims(NamedTuple):
-    """``counted`` maps each thing to its numbers and how they are written; dates likewise."""
+    """``days`` and ``months`` map each to how it is written."""
 
     negations: tuple[str, ...]
-    counted: Mapping[str, Mapping[str, str]]
+    counts: tuple[Count, ...]
     days: Mapping[str, str]
     months: Mapping[str, str]
 
@@ -32,21 +33,21 @@ class Difference(NamedTuple):
     b: str
 
 
-def find_claims(passage: str, words: Sequence[Token]) -> Claims:
-    """The claims of one passage, given its content words."""
+def find_claims(passage: str, words: Sequence[Token], hits: Sequence[Hit]) -> Claims:
+    """The claims of one passage, given its content words and its uses of frames."""
     negations = lexicon().negation
     return Claims(
         tuple(word for word in plain_words(passage) if word in negations),
-        _counted(passage, words),
+        find_counts(passage, words, hits),
         _dated(passage, words, lexicon().weekday),
         _dated(passage, words, lexicon().month),
     )
 
 
 def differences(a: Claims, b: Claims) -> Iterator[Difference]:
-    """Numbers of the same thing (16 people, 18 people), days and months that differ."""
-    for thing in (thing for thing in a.counted if thing in b.counted):
-        yield from _differ("number-differs", a.counted[thing], b.counted[thing])
+    """Counts of the same thing (16 people, 18 passengers), days and months that differ."""
+    for one, other in differing(a.counts, b.counts):
+        yield Difference("number-differs", one.words, other.words)
     yield from _differ("day-differs", a.days, b.days)
     yield from _differ("month-differs", a.months, b.months)
 
@@ -54,14 +55,6 @@ def differences(a: Claims, b: Claims) -> Iterator[Difference]:
 def _differ(kind: str, a: Mapping[str, str], b: Mapping[str, str]) -> Iterator[Difference]:
     if a and b and not a.keys() & b.keys():
         yield Difference(kind, next(iter(a.values())), next(iter(b.values())))
-
-
-def _counted(passage: str, words: Sequence[Token]) -> Mapping[str, Mapping[str, str]]:
-    counted: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for number, thing in pairwise(words):
-        if number.key.kind == "number" and thing.key.kind not in ("number", "date"):
-            counted[thing.key.family][number.key.stem] = passage[number.start : thing.end]
-    return counted
 
 
 def _dated(passage: str, words: Sequence[Token], names: frozenset[str]) -> Mapping[str, str]:

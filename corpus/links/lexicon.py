@@ -20,6 +20,9 @@ class Lexicon:
     general: frozenset[str]
     office: frozenset[str]
     body: frozenset[str]
+    person: frozenset[str]
+    people: frozenset[str]
+    fate: frozenset[str]
     negation: frozenset[str]
     weekday: frozenset[str]
     month: frozenset[str]
@@ -43,6 +46,9 @@ def lexicon() -> Lexicon:
         general=words("general"),
         office=words("office"),
         body=words("body"),
+        person=words("person"),
+        people=words("people"),
+        fate=words("fate"),
         negation=words("negation"),
         weekday=words("weekday"),
         month=words("month"),

@@ -99,6 +99,6 @@ def _kind(key: str) -> TermKind:
 
 
 @cache
-def stems_of(group: Literal["office", "general", "body"]) -> frozenset[str]:
+def stems_of(group: Literal["office", "general", "body", "person", "people"]) -> frozenset[str]:
     """The stems of the words of one group of the lexicon."""
     return frozenset(stem(word) for word in getattr(lexicon(), group))

@@ -125,6 +125,51 @@ def test_numbers_of_one_thing_that_differ_are_a_caution() -> None:
     assert "“4 percent” against “5 percent”" in [c.words for c in link.cautions]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            "Three people were slightly hurt in the crash near Lund.",
+            "Five passengers were injured in the crash near Lund.",
+            ["“Three people” against “Five passengers”"],
+        ),
+        (
+            "The ferry to Askoy carried 120 people.",
+            "The ferry to Askoy had 118 passengers and crew.",
+            ["“120 people” against “118 passengers”"],
+        ),
+        (
+            "One miner died in the pit at Orsk.",
+            "Two miners died in the pit at Orsk.",
+            ["“One miner” against “Two miners”"],
+        ),
+        (
+            "The dam at Karu cost 12.4 billion crowns.",
+            "The dam at Karu cost 13 billion crowns.",
+            ["“12.4 billion crowns” against “13 billion crowns”"],
+        ),
+        (
+            "Twenty-five workers fled the mine at Orsk.",
+            "The mine at Orsk: 25 employees fled.",
+            [],
+        ),
+        (
+            "The bomb in Kandara killed 16 people and hurt 40.",
+            "The Kandara bomb: 40 wounded, 16 civilians dead.",
+            [],
+        ),
+        (
+            "Police in Kandara hold two suspects over the bomb.",
+            "The Kandara bomb killed 16 people, police say.",
+            [],
+        ),
+    ],
+)
+def test_only_counts_of_the_same_thing_differ(one: str, other: str, said: list[str]) -> None:
+    (link,) = find_links(document([one], "A"), document([other], "B")).links
+    assert [c.words for c in link.cautions if c.kind == "number-differs"] == said
+
+
 def test_a_negation_on_one_side_is_a_caution() -> None:
     one = document(["The rebels claimed the attack on the harbour."], "A")
     other = document(["The rebels did not claim the attack on the harbour."], "B")
