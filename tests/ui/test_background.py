@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from corpus.reading import document_from_text, read_document
@@ -338,6 +339,14 @@ def test_killed_with_its_reader_the_child_ends():
 # On the screen
 
 
+async def all_found(pilot: Pilot[None]) -> None:
+    """Wait for the search and for the notes."""
+    while pilot.app.home.working:
+        await pilot.pause(0.01)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_the_screen_shows_what_a_child_finds_and_the_next_start_has_it(
     large, home, monkeypatch
 ):
@@ -345,8 +354,7 @@ async def test_the_screen_shows_what_a_child_finds_and_the_next_start_has_it(
     for _ in range(2):
         app = ReaderApp(large, notes=paths.notes_file, now=now)
         async with app.run_test() as pilot:
-            while app.home.working:
-                await pilot.pause(0.01)
+            await all_found(pilot)
             stories.append(app.home.story)
         app.finish()
         no_child(monkeypatch)
@@ -358,9 +366,7 @@ async def test_a_child_that_cannot_be_started_is_told_and_reading_goes_on(large,
     no_child(monkeypatch)
     app = ReaderApp(large, notes=paths.notes_file, now=now)
     async with app.run_test() as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await pilot.pause()
+        await all_found(pilot)
         assert [n for n in app._notifications if "no process can be started" in n.message]
         await pilot.press("j")
         assert app.home.place.number == 2
@@ -375,6 +381,7 @@ async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(
     async with app.run_test() as pilot:
         while not (searching := [t for t in threading.enumerate() if t.name == "story"]):
             await pilot.pause(0.01)
+        await app.workers.wait_for_complete()
         app.home.post_message(StorySought(0.4))
         await pilot.pause()
         assert "links 40 %" in str(app.home.query_one("#status", Static).content)
