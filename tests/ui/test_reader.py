@@ -377,3 +377,35 @@ async def test_a_page_key_on_a_screen_without_room_is_no_defect(reader, opened, 
         await pilot.press("pagedown", "pageup")
         await pilot.pause()
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("leave", ["ctrl+q", "escape"])
+async def test_words_that_were_typed_and_not_saved_are_there_at_the_next_start(reader, leave):
+    texts = ("Bread became dearer.", "Wine.")
+    async with reader(*texts) as (_, pilot):
+        await pilot.press("a", *"half a though", leave)
+        await pilot.pause()
+    async with reader(*texts) as (home, pilot):
+        await pilot.press("a")
+        await pilot.press("t", "ctrl+s")
+        await saved(pilot)
+        assert [one.note.text for one in home.noted] == ["half a thought"]
+        assert not home.drafts
+
+
+@pytest.mark.parametrize("edit", [("e",), ("6", "e")])
+async def test_a_note_that_is_being_changed_has_a_draft_as_well(reader, edit):
+    async with reader("Bread became dearer.", "Wine.") as (home, pilot):
+        await pilot.press("a", *"half", "ctrl+s")
+        await saved(pilot)
+        await pilot.press(*edit)
+        await saved(pilot)
+        await pilot.press(*" a thought", "escape", *edit[1:] or edit)
+        await saved(pilot)
+        assert home.noted[0].note.text == "half"
+        await pilot.press("ctrl+s")
+        await saved(pilot)
+        await pilot.press("escape")
+        await saved(pilot)
+        assert home.noted[0].note.text == "half a thought"
+        assert not home.drafts

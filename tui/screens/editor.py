@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,9 +15,10 @@ from tui.keys import bindings, footer
 from tui.widgets.noting import NoteArea
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
 _LONGEST_QUOTE = 160
 
@@ -31,13 +32,14 @@ class Written:
 
 
 class NoteEditor(ModalScreen[Written]):
-    """Gives what was written when it is left."""
+    """Gives what was written when it is left; each change is handed to ``keep`` before that."""
 
     BINDINGS: ClassVar = bindings("editor")
 
-    def __init__(self, quotes: Sequence[str], text: str) -> None:
+    def __init__(self, quotes: Sequence[str], text: str, keep: Callable[[str], None]) -> None:
         super().__init__()
         self._quotes = quotes
+        self._keep = keep
         self._area = NoteArea(text)
 
     def compose(self) -> ComposeResult:
@@ -53,6 +55,10 @@ class NoteEditor(ModalScreen[Written]):
         self._area.move_cursor(self._area.document.end)
         self._area.focus()
 
+    def on_text_area_changed(self) -> None:
+        """What is typed outlives whatever ends the program."""
+        self._keep(self._area.text)
+
     def action_save(self) -> None:
         """Save the note."""
         self.dismiss(Written(self._area.text, save=True))
@@ -60,6 +66,43 @@ class NoteEditor(ModalScreen[Written]):
     def action_leave(self) -> None:
         """Leave without saving."""
         self.dismiss(Written(self._area.text, save=False))
+
+
+def ask(
+    screen: Screen[Any],
+    drafts: dict[str, str],
+    key: str,
+    quotes: Sequence[str],
+    text: str,
+    save: Callable[[str], None],
+) -> None:
+    """Ask for the words of a note.
+
+    Args:
+        screen: on which it is said that a draft was kept.
+        drafts: what was typed and not saved, by what it is about; ``save`` takes it out.
+        key: what this note is about.
+        quotes: the words noted.
+        text: the note as it is saved; empty for a new one.
+        save: is handed what is to be saved.
+    """
+
+    def keep(words: str) -> None:
+        if words == text:
+            drafts.pop(key, None)
+        else:
+            drafts[key] = words
+
+    def done(written: Written | None) -> None:
+        if written is None:
+            return
+        keep(written.text)
+        if written.save:
+            save(written.text)
+        elif key in drafts:
+            screen.notify("kept as a draft; the same key brings it back", markup=False)
+
+    screen.app.push_screen(NoteEditor(quotes, drafts.get(key, text), keep), done)
 
 
 def _shortened(quote: str) -> str:

@@ -13,7 +13,7 @@ from corpus.errors import ReaderError
 from corpus.sanitise import one_line
 from tui.keys import bindings, footer
 from tui.marking import Noted, sign
-from tui.screens.editor import NoteEditor, Written
+from tui.screens.editor import ask
 from tui.screens.help import HelpScreen
 from tui.widgets.lists import NoteList
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from corpus.notes.model import Note
     from corpus.text import Document
     from tui.notebook import Kept, Notebook
 
@@ -34,8 +35,11 @@ class NotesScreen(ModalScreen[Noted]):
 
     BINDINGS: ClassVar = bindings("notes")
 
-    def __init__(self, notebook: Notebook, documents: Sequence[Document]) -> None:
+    def __init__(
+        self, notebook: Notebook, documents: Sequence[Document], drafts: dict[str, str]
+    ) -> None:
         super().__init__()
+        self._drafts = drafts
         self._notebook = notebook
         self._documents = documents
         self._noted: list[Noted] = []
@@ -92,14 +96,17 @@ class NotesScreen(ModalScreen[Noted]):
         one = self._highlighted()
         if one is None:
             return
+        note = one.note
 
-        def done(written: Written | None) -> None:
-            if written is not None and written.save:
-                deed = self._notebook.rewrite(one.note, written.text)
-                self.run_worker(self._show_after(deed))
+        def save(words: str) -> None:
+            self.run_worker(self._show_after(self._rewritten(note, words)))
 
-        quotes = [target.quote for target in one.note.targets]
-        self.app.push_screen(NoteEditor(quotes, one.note.text), done)
+        ask(self, self._drafts, note.id, [t.quote for t in note.targets], note.text, save)
+
+    async def _rewritten(self, note: Note, words: str) -> Kept:
+        noted = await self._notebook.rewrite(note, words)
+        self._drafts.pop(note.id, None)
+        return noted
 
     def action_delete(self) -> None:
         """Delete the note under the cursor."""

@@ -165,7 +165,9 @@ class NotingScreen(ActorsScreen):
         from tui.screens.notes import NotesScreen
 
         self.view = "notes"
-        self.app.push_screen(NotesScreen(self.notebook, self.documents), self._open_noted)
+        self.app.push_screen(
+            NotesScreen(self.notebook, self.documents, self.drafts), self._open_noted
+        )
 
     def _open_noted(self, noted: Noted | None) -> None:
         """Back from the list: go to the note chosen there, and show what was changed there."""
@@ -185,23 +187,17 @@ class NotingScreen(ActorsScreen):
 
     def _write(self, targets: list[Target], kind: NoteKind) -> None:
         """Ask for the words of a new note; what is typed and not saved is kept as a draft."""
-        from tui.screens.editor import NoteEditor, Written
+        from tui.screens.editor import ask
 
         key = " ".join(f"{t.sha256}:{t.start}-{t.end}" for t in targets)
 
-        def done(written: Written | None) -> None:
-            if written is None:
-                return
-            self.drafts[key] = written.text
-            if written.save and not written.text.strip():
+        def save(words: str) -> None:
+            if words.strip():
+                self.run_worker(self._add(key, self.notebook.add(words, targets, kind)))
+            else:
                 self.notify("an empty note is not saved; s makes a star", markup=False)
-            elif written.save:
-                self.run_worker(self._add(key, self.notebook.add(written.text, targets, kind)))
-            elif written.text:
-                self.notify("kept as a draft; a brings it back", markup=False)
 
-        quotes = [target.quote for target in targets]
-        self.app.push_screen(NoteEditor(quotes, self.drafts.get(key, "")), done)
+        ask(self, self.drafts, key, [target.quote for target in targets], "", save)
 
     async def _add(self, key: str, deed: Awaitable[Kept]) -> None:
         if await self.saving(deed):
@@ -210,10 +206,13 @@ class NotingScreen(ActorsScreen):
 
     def edit(self, note: Note) -> None:
         """Ask for other words for a note."""
-        from tui.screens.editor import NoteEditor, Written
+        from tui.screens.editor import ask
 
-        def done(written: Written | None) -> None:
-            if written is not None and written.save:
-                self.run_worker(self.saving(self.notebook.rewrite(note, written.text)))
+        def save(words: str) -> None:
+            self.run_worker(self._rewrite(note, words))
 
-        self.app.push_screen(NoteEditor([t.quote for t in note.targets], note.text), done)
+        ask(self, self.drafts, note.id, [t.quote for t in note.targets], note.text, save)
+
+    async def _rewrite(self, note: Note, words: str) -> None:
+        if await self.saving(self.notebook.rewrite(note, words)):
+            self.drafts.pop(note.id, None)

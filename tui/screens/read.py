@@ -143,7 +143,7 @@ class ReadScreen(LinkingScreen):
 
     def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
-        self.drafts = dict(left.drafts)
+        self.drafts.update(left.drafts | self.drafts)
         self.locked = left.locked
         self.sidebar = left.sidebar
         self.why = left.why
