@@ -52,8 +52,8 @@ def cache_file(
 def _finders() -> str:
     """A name that changes with the program, its rules or its word lists."""
     folder = Path(corpus.__file__).parent
-    packing = Path(__file__).with_name("packing.py")
-    files = [packing, *folder.glob("*.py"), *(folder / "actors").rglob("*")]
+    form = [Path(__file__).with_name(name) for name in ("packing.py", "rows.py")]
+    files = [*form, *folder.glob("*.py"), *(folder / "actors").rglob("*")]
     digest = hashlib.sha256(f"{__version__} {scorer_version()}".encode())
     for file in sorted(file for file in files if file.suffix in _CODE):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())

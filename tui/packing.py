@@ -10,24 +10,18 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any
 
-from corpus.actors.model import Actor, Excerpt, Mention, Statement
-from corpus.frames import Frame, FrameUse
-from corpus.links.model import Caution, End, Evidence, Gap, Grade, Link, Linked, Nearest
-from corpus.moments import Notice
 from corpus.story import Story
-from corpus.text import Span
+from tui.rows import PARTS, Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.text import Document
 
 ROWS_AT_ONCE = 20
 """Links or actors in a line: some milliseconds' work to read."""
-
-Row = list[Any]
 
 
 def pack(stories: Iterable[Story]) -> Iterator[str]:
@@ -37,9 +31,9 @@ def pack(stories: Iterable[Story]) -> Iterator[str]:
     """
     before: Story | None = None
     for story in stories:
-        changed = [part for part in _PARTS if _differs(story, before, part)]
+        changed = [part for part in PARTS if _differs(story, before, part)]
         for part in changed:
-            rows = map(_PARTS[part].pack, getattr(story, part))
+            rows = map(PARTS[part].pack, getattr(story, part))
             while piece := list(islice(rows, ROWS_AT_ONCE)):
                 yield _line({"part": part, "rows": piece})
         yield _line({"changed": changed})
@@ -60,7 +54,7 @@ class Unpacker:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._story = Story(tuple(documents))
         self._found: defaultdict[str, list[Any]] = defaultdict(list)
-        self._values = _Values()
+        self._values = Shared()
 
     def take(self, value: dict[str, Any]) -> Story | None:
         """The next story, if it ends with this line, given as parsed.
@@ -69,187 +63,14 @@ class Unpacker:
             ValueError, LookupError, TypeError: it is no line of ours.
         """
         if "part" in value:
-            unpack = _PARTS[value["part"]].unpack
+            unpack = PARTS[value["part"]].unpack
             self._found[value["part"]] += [unpack(row, self._values) for row in value["rows"]]
             return None
         found = {part: tuple(self._found.pop(part, ())) for part in value["changed"]}
-        if not found.keys() <= _PARTS.keys():
+        if not found.keys() <= PARTS.keys():
             raise ValueError("unknown parts")
         if "linked" in found:
             links = iter(found.get("links", self._story.links))
             found["linked"] = tuple(linked(links) for linked in found["linked"])
         self._story = replace(self._story, **found)
         return self._story
-
-
-class _Values:
-    """Spans and words that many pieces of evidence share, each kept once."""
-
-    def __init__(self) -> None:
-        self._spans: dict[tuple[int, ...], tuple[Span, ...]] = {}
-        self._words: dict[str, str] = {}
-
-    def spans(self, offsets: Row) -> tuple[Span, ...]:
-        key = tuple(offsets)
-        known = self._spans.get(key)
-        if known is None:
-            known = tuple(map(Span, key[::2], key[1::2]))
-            self._spans[key] = known
-        return known
-
-    def words(self, words: str) -> str:
-        return self._words.setdefault(words, words)
-
-
-# -- links and gaps
-
-
-def _pack_link(link: Link) -> Row:
-    return [
-        [link.a.document, link.a.passages],
-        [link.b.document, link.b.passages],
-        link.score,
-        link.grade,
-        [[e.kind, e.weight, _offsets(e.a), _offsets(e.b), e.words] for e in link.evidence],
-        [[one.kind, one.words] for one in link.cautions],
-    ]
-
-
-_GRADES: dict[str, Grade] = {grade: grade for grade in get_args(Grade)}
-
-
-def _offsets(spans: Sequence[Span]) -> list[int]:
-    return [offset for span in spans for offset in (span.start, span.end)]
-
-
-def _link(row: Row, values: _Values) -> Link:
-    a, b, score, grade, evidence, cautions = row
-    word, spans = values.words, values.spans
-    return Link(
-        _end(a),
-        _end(b),
-        score,
-        _GRADES[grade],
-        tuple(
-            [
-                Evidence(word(kind), weight, spans(at), spans(there), word(words))
-                for kind, weight, at, there, words in evidence
-            ]
-        ),
-        tuple(Caution(word(kind), word(words)) for kind, words in cautions),
-    )
-
-
-def _end(row: Row) -> End:
-    return End(row[0], tuple(row[1]))
-
-
-def _pack_linked(one: Linked) -> Row:
-    """Its links are the next so many of the story's."""
-    return [one.a, one.b, len(one.links), _columns(one.nearest_a), _columns(one.nearest_b)]
-
-
-def _columns(nearest: Sequence[Nearest | None]) -> Row:
-    """The passages, 0 for none, and the scores."""
-    return [[n.passage if n else 0 for n in nearest], [n.score if n else 0 for n in nearest]]
-
-
-def _linked(row: Row, _: _Values) -> Callable[[Iterator[Link]], Linked]:
-    a, b, count, to_b, to_a = row
-    nearest_a, nearest_b = _nearest(b, *to_b), _nearest(a, *to_a)
-    return lambda links: Linked(a, b, tuple(islice(links, count)), nearest_a, nearest_b)
-
-
-def _nearest(document: str, passages: Row, scores: Row) -> tuple[Nearest | None, ...]:
-    return tuple(
-        Nearest(document, passage, score) if passage else None
-        for passage, score in zip(passages, scores, strict=True)
-    )
-
-
-def _pack_gap(gap: Gap) -> Row:
-    near = gap.nearest
-    return [gap.document, gap.passages, near and [near.document, near.passage, near.score]]
-
-
-def _gap(row: Row, _: _Values) -> Gap:
-    document, passages, near = row
-    return Gap(document, tuple(passages), Nearest(*near) if near else None)
-
-
-# -- actors, frames and warnings
-
-
-def _pack_excerpt(one: Excerpt) -> Row:
-    return [one.document, one.start, one.end, one.text]
-
-
-def _pack_statement(one: Statement) -> Row:
-    return [one.document, one.mode, _pack_excerpt(one.verb), list(map(_pack_excerpt, one.content))]
-
-
-def _statement(row: Row) -> Statement:
-    document, mode, verb, content = row
-    return Statement(document, mode, Excerpt(*verb), _excerpts(content))
-
-
-def _excerpts(rows: Iterable[Row]) -> tuple[Excerpt, ...]:
-    return tuple(Excerpt(*row) for row in rows)
-
-
-def _pack_actor(actor: Actor) -> Row:
-    return [
-        actor.id,
-        actor.name,
-        actor.type,
-        actor.aliases,
-        [[*_pack_excerpt(one), one.kind] for one in actor.mentions],
-        list(map(_pack_excerpt, actor.roles)),
-        list(map(_pack_statement, actor.statements)),
-        actor.why,
-    ]
-
-
-def _actor(row: Row, _: _Values) -> Actor:
-    id_, name, type_, aliases, mentions, roles, statements, why = row
-    return Actor(
-        id_,
-        name,
-        type_,
-        tuple(aliases),
-        tuple(Mention(*one) for one in mentions),
-        _excerpts(roles),
-        tuple(map(_statement, statements)),
-        tuple(why),
-    )
-
-
-def _pack_frame(frame: Frame) -> Row:
-    return [frame.name, [[*_pack_excerpt(use), use.voice, use.quoted] for use in frame.uses]]
-
-
-def _frame(row: Row, _: _Values) -> Frame:
-    return Frame(row[0], tuple(FrameUse(*use) for use in row[1]))
-
-
-def _pack_notice(notice: Notice) -> Row:
-    return [notice.kind, notice.words, list(map(_pack_excerpt, notice.evidence))]
-
-
-def _notice(row: Row, _: _Values) -> Notice:
-    return Notice(row[0], row[1], _excerpts(row[2]))
-
-
-class _Part(NamedTuple):
-    pack: Callable[[Any], Row]
-    unpack: Callable[[Row, _Values], object]
-
-
-_PARTS = {
-    "actors": _Part(_pack_actor, _actor),
-    "warnings": _Part(_pack_notice, _notice),
-    "links": _Part(_pack_link, _link),
-    "linked": _Part(_pack_linked, _linked),
-    "gaps": _Part(_pack_gap, _gap),
-    "frames": _Part(_pack_frame, _frame),
-}
