@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
-from typing import TYPE_CHECKING, ClassVar
+import signal
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 
 from corpus.sanitise import one_line
 from corpus.story import Story
 from corpus.text import Document, letter_id
+from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
 from tui.keys import keys_of
 from tui.notebook import Notebook
@@ -19,7 +22,7 @@ from tui.screens.read import ReadScreen
 from tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from textual.screen import Screen
@@ -32,6 +35,7 @@ class ReaderApp(App[None]):
         documents: what could be read, at least one.
         notes: gives the notes file, when it is first needed.
         now: the present moment as ISO 8601 in UTC, ending in ``Z``.
+        frames: gives the reader's own frames; may raise ReaderError.
         complaints: what could not be read, a sentence each, told on the screen.
     """
 
@@ -45,6 +49,7 @@ class ReaderApp(App[None]):
         *,
         notes: Callable[[], Path],
         now: Callable[[], str],
+        frames: Callable[[], Mapping[str, Any] | None] = lambda: None,
         complaints: Sequence[str] = (),
     ) -> None:
         # Without colours only the terminal's own are used; an empty NO_COLOR is none
@@ -57,11 +62,12 @@ class ReaderApp(App[None]):
         self._complaints = complaints
         facing = _two(documents, complaints)
         self._notebook = Notebook(Desk(notes, now), facing)
-        self.home = ReadScreen(self._story, facing, self._notebook)
+        self.home = ReadScreen(self._story, facing, self._notebook, frames)
 
     def on_mount(self) -> None:
         """Show the texts, and what could not be read."""
         self.push_screen(self.home)
+        self._leave_on_signals()
         self.call_after_refresh(_collect_garbage)
         hidden = [document.name for document in self._story.documents[2:]]
         if hidden:
@@ -70,6 +76,12 @@ class ReaderApp(App[None]):
             self.notify(told, timeout=20, markup=False)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
+
+    def _leave_on_signals(self) -> None:
+        """Leave as with a key, with drafts and place kept: a session may drop at any time."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, None, INTERRUPTED)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """Every key of the reader as a command of the palette."""

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line, sanitise
-from tui.commands.outcome import Outcome
+from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.parsing import PROGRAM, HelpAsked, parse
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
     from pathlib import Path
-
-INTERRUPTED = 130
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -188,6 +188,24 @@ def test_a_note_is_written_saved_and_there_again_after_a_restart(start):
     assert again.ended() == 0
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_as_a_key_does(start, number):
+    terminal = start()
+    terminal.until(settled)
+    terminal.press("j", "a")
+    terminal.until("Ctrl+s save")
+    terminal.press(*"half a thought")
+    terminal.process.send_signal(number)
+    assert terminal.ended() == 130
+    sent = bytes(terminal.sent)
+    assert sent.rindex(b"\x1b[?1049l") > sent.rindex(b"\x1b[?1049h")
+
+    again = start()
+    again.until(lambda text: settled(text) and "A·2/25" in text)
+    again.press("a")
+    again.until("half a thought")
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_other_is_shown(start, tmp_path):
     (tmp_path / "there.txt").write_text("The only text there is.", "utf-8")
     terminal = start(str(tmp_path / "there.txt"), str(tmp_path / "gone.txt"))

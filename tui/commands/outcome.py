@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from corpus.errors import ReaderError
 
+INTERRUPTED = 130
+"""The exit status of a run that a signal ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
-from tui.commands.outcome import Outcome
+from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.sources import bundled, check
 
 if TYPE_CHECKING:
@@ -51,11 +51,20 @@ def _screen(files: list[str], *, debug: bool) -> Outcome:
     from tui import paths
     from tui.app import ReaderApp
     from tui.clock import now
+    from tui.settings import own_frames
 
-    app = ReaderApp(found.documents, notes=paths.notes_file, now=now, complaints=found.complaints)
+    app = ReaderApp(
+        found.documents,
+        notes=paths.notes_file,
+        now=now,
+        frames=own_frames,
+        complaints=found.complaints,
+    )
     app.error_console.quiet = not debug
     app.run()
     app.finish()
+    if app.return_code == INTERRUPTED:
+        return Outcome("", found.complaints, INTERRUPTED)
     if app.return_code:
         return Outcome("", (*found.complaints, _DEFECT), InputError.exit_status)
     return Outcome("", found.complaints, found.status)
