@@ -51,6 +51,13 @@ class StorySought(Message):
 
 
 @dataclass
+class SettingRefused(Message):
+    """A file of the reader's settings cannot be used; the sentence names it."""
+
+    words: str
+
+
+@dataclass
 class StoryUnfolded(Message):
     """More of the story was found in the background; ``done`` with the last of it."""
 

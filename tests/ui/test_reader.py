@@ -9,6 +9,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import OptionList, Static, TextArea
 
+from corpus.errors import ReaderError
 from corpus.notes.store import NoteStore
 from corpus.reading import document_from_text, read_document
 from tui.app import ReaderApp
@@ -409,3 +410,17 @@ async def test_a_note_that_is_being_changed_has_a_draft_as_well(reader, edit):
         await saved(pilot)
         assert home.noted[0].note.text == "half a thought"
         assert not home.drafts
+
+
+async def test_a_wrong_file_of_own_frames_is_told_and_reading_goes_on(tmp_path):
+    def refused():
+        raise ReaderError("frames.toml: not [b]understood[/b]")
+
+    documents = [document_from_text("One here.", id=letter) for letter in "AB"]
+    app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, frames=refused)
+    async with app.run_test() as pilot:
+        while app.home.working:
+            await pilot.pause(0.01)
+        await saved(pilot)
+        assert "frames.toml: not [b]understood[/b]" in [n.message for n in app._notifications]
+    app.finish()

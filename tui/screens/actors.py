@@ -27,22 +27,26 @@ class ActorsScreen(FacingScreen):
 
     sidebar: reactive[bool] = reactive(True)
     drawer: reactive[bool] = reactive(False)
+    _similar: Sequence[SimilarNames] = ()
 
     def show_story(self, story: Story, *, done: bool) -> None:
         """Show more of the story, and who is in it."""
+        others = story.actors is not self.story.actors
         super().show_story(story, done=done)
-        self._list_actors()
+        if others:
+            self._similar = self._similar_names()
+            self._list_actors()
 
     def on_resize(self) -> None:
         """Give names the room there is."""
         self._list_actors()
 
     def _list_actors(self) -> None:
-        alike = {actor for pair in self._similar() for actor in (pair.one, pair.other)}
+        alike = {actor for pair in self._similar for actor in (pair.one, pair.other)}
         width = _WIDE if self.has_class("-wide") else _NARROW
         self.query_one(ActorList).show(rows(self.story.actors, self.documents, alike, width))
 
-    def _similar(self) -> Sequence[SimilarNames]:
+    def _similar_names(self) -> Sequence[SimilarNames]:
         if not self.story.actors:
             return ()
         from corpus.actors import similar_names
@@ -56,7 +60,7 @@ class ActorsScreen(FacingScreen):
         self.drawer = False
         self.texts.focus()
         self.action_target(1)
-        for pair in self._similar():
+        for pair in self._similar:
             if actor.id in (pair.one, pair.other):
                 self.notify(pair.words, title="Similar names, kept apart", markup=False)
 

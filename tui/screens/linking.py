@@ -40,7 +40,7 @@ class LinkingScreen(NotingScreen):
     def _overruled(self, story: Story) -> Story:
         from corpus.story import overruled
 
-        return overruled(story, self.rulings) if story.linked else story
+        return overruled(story, self.rulings) if story.linked and self.rulings else story
 
     def action_confirm(self) -> None:
         """Confirm the link, or link the two current passages; again takes that back."""

@@ -80,16 +80,19 @@ class NotingScreen(ActorsScreen):
         self.saved = "saving…" if said else self.saved
         self.refresh_lines()
         try:
-            self.keep(await deed)
+            kept = await deed
         except ReaderError as error:
             self.saved = "NOT SAVED"
             self.notify(str(error), severity="error", timeout=20, markup=False)
             return False
         else:
             self.saved = said or self.saved
+            if self.app.is_running:  # somebody may have left meanwhile
+                self.keep(kept)
             return True
         finally:
-            self.refresh_lines()
+            if self.app.is_running:
+                self.refresh_lines()
 
     def keep(self, kept: Kept) -> None:
         """Show what is kept of these texts now."""

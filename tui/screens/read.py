@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from corpus.errors import ReaderError
 from corpus.sanitise import one_line
 from tui import place as moves
 from tui.background import Search, SearchCancelled, SearchError
 from tui.facing import face
 from tui.keys import bindings
-from tui.messages import StoryBroken, StorySought, StoryUnfolded
+from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.paths import cache_dir
 from tui.screens.linking import LinkingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from corpus.story import Story
     from corpus.text import Document
     from tui.notebook import Notebook
@@ -27,10 +30,15 @@ class ReadScreen(LinkingScreen):
     BINDINGS: ClassVar = bindings("select") + bindings("reader")
 
     def __init__(
-        self, story: Story, documents: tuple[Document, Document], notebook: Notebook
+        self,
+        story: Story,
+        documents: tuple[Document, Document],
+        notebook: Notebook,
+        frames: Callable[[], Mapping[str, Any] | None],
     ) -> None:
         super().__init__(story, documents, notebook)
-        self._search = Search(story.documents, cache_dir)
+        self._frames = frames
+        self._search: Search | None = None
 
     def on_mount(self) -> None:
         """Look for everything else once the texts are shown."""
@@ -38,7 +46,8 @@ class ReadScreen(LinkingScreen):
 
     def on_unmount(self) -> None:
         """Nobody is there any more to see what is found."""
-        self._search.cancel()
+        if self._search is not None:
+            self._search.cancel()
 
     def _begin(self) -> None:
         self.run_worker(self._open_notebook())
@@ -48,6 +57,7 @@ class ReadScreen(LinkingScreen):
         """On a thread of its own, which ends with the program."""
         story = self.story
         try:
+            self._search = Search(self.story.documents, cache_dir, self._own_frames())
             for story in self._search.stories(self._sought):
                 self.post_message(StoryUnfolded(story, done=False))
         except SearchCancelled:
@@ -57,6 +67,17 @@ class ReadScreen(LinkingScreen):
         except Exception as error:  # noqa: BLE001 - a thread's edge: reading goes on, the defect is told
             self.post_message(StoryBroken(f"{type(error).__name__}: {error}"))
         self.post_message(StoryUnfolded(story, done=True))
+
+    def _own_frames(self) -> Mapping[str, Any] | None:
+        try:
+            return self._frames()
+        except ReaderError as error:
+            self.post_message(SettingRefused(str(error)))
+            return None
+
+    def on_setting_refused(self, message: SettingRefused) -> None:
+        """Reading goes on without it."""
+        self.notify(one_line(message.words), severity="warning", timeout=20, markup=False)
 
     def _sought(self, share: float) -> None:
         self.post_message(StorySought(share))
