@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.links.index import ranges
+from corpus.links.score import Best
 from corpus.links.sieve import Cells
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from corpus.links.index import Index, Ints
     from corpus.links.score import Matrix
+
+Flags = NDArray[np.bool_]
 
 PAIRS = 2_000_000
 """How many meetings of passages in one term are followed in all: about ten seconds' work."""
@@ -30,12 +34,22 @@ def candidate_cells(matrix: Matrix, pairs: int = PAIRS) -> Iterator[Cells]:
     """The scores of all candidates, some rows of text a at a time, in reading order."""
     index = matrix.index
     rare = _rare_terms(index, pairs)
+    best = Best(np.zeros(len(index.a)), np.zeros(len(index.b)))
+    for rows, columns in _all_meetings(index, rare):
+        likeness = index.pairs(rows, columns)
+        np.maximum.at(best.a, rows, likeness)
+        np.maximum.at(best.b, columns, likeness)
+    for rows, columns in _all_meetings(index, rare):
+        yield Cells(rows, columns, matrix.score_cells(rows, columns, best))
+
+
+def _all_meetings(index: Index, rare: Flags) -> Iterator[tuple[Ints, Ints]]:
+    """Each pair of passages that shares a rare term, some rows at a time."""
     for first in range(0, len(index.a), _ROWS_AT_ONCE):
-        rows, columns = _meetings(index, rare, first, min(first + _ROWS_AT_ONCE, len(index.a)))
-        yield Cells(rows, columns, matrix.score_cells(rows, columns))
+        yield _meetings(index, rare, first, min(first + _ROWS_AT_ONCE, len(index.a)))
 
 
-def _rare_terms(index: Index, pairs: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _rare_terms(index: Index, pairs: int) -> Flags:
     """The terms with the fewest meetings, as many as the budget allows."""
     in_a = np.bincount(index.a.ids, minlength=len(index.weight))
     meetings = in_a * np.diff(index.post_start)
@@ -45,9 +59,7 @@ def _rare_terms(index: Index, pairs: int) -> np.ndarray[tuple[int], np.dtype[np.
     return rare
 
 
-def _meetings(
-    index: Index, rare: np.ndarray[tuple[int], np.dtype[np.bool_]], first: int, last: int
-) -> tuple[Ints, Ints]:
+def _meetings(index: Index, rare: Flags, first: int, last: int) -> tuple[Ints, Ints]:
     """Each pair of passages that shares a rare term, once."""
     ids = index.a.ids[index.a.start[first] : index.a.start[last]]
     rows = np.repeat(np.arange(first, last), np.diff(index.a.start[first : last + 1]))

@@ -53,6 +53,13 @@ def score_passages(
     return np.concatenate([block.score for block in matrix.blocks()])
 
 
+class Best(NamedTuple):
+    """The highest likeness of each passage of both texts."""
+
+    a: Floats
+    b: Floats
+
+
 class Block(NamedTuple):
     """Some consecutive rows of the matrix of scores."""
 
@@ -68,14 +75,18 @@ class Matrix:
 
     def blocks(self) -> Iterator[Block]:
         """All scores from top to bottom."""
+        best = self._best()
         for first, last in row_blocks(self.index):
             likeness, around = self._parts(first, last)
-            score = self._to_score(raised(likeness, around))
-            yield Block(first, score.astype(np.float32))
+            evidence = raised(likeness, around)
+            evidence *= rivalled(likeness, best.a[first:last, None], best.b[None, :])
+            yield Block(first, self._to_score(evidence).astype(np.float32))
 
-    def score_cells(self, rows: Ints, columns: Ints) -> NDArray[np.float32]:
+    def score_cells(self, rows: Ints, columns: Ints, best: Best) -> NDArray[np.float32]:
         """The scores of single cells."""
-        return self._to_score(raised(*self.cells(rows, columns))).astype(np.float32)
+        likeness, around = self.cells(rows, columns)
+        evidence = raised(likeness, around) * rivalled(likeness, best.a[rows], best.b[columns])
+        return self._to_score(evidence).astype(np.float32)
 
     def score_likeness(self, rows: Ints, columns: Ints) -> Floats:
         """What single cells would score without their surroundings."""
@@ -89,6 +100,15 @@ class Matrix:
             opening=opening(rows, columns),
             neighbours=weights.NEIGHBOURS * ((before + after) / 2),
         )
+
+    def _best(self) -> Best:
+        """Of all cells; the matrix is gone through once more, for it is never held whole."""
+        best = Best(np.zeros(len(self.index.a)), np.zeros(len(self.index.b)))
+        for first, last in row_blocks(self.index):
+            likeness = self.index.likeness(first, last)
+            best.a[first:last] = likeness.max(axis=1)
+            np.maximum(best.b, likeness.max(axis=0), out=best.b)
+        return best
 
     def _to_score(self, evidence: Floats) -> Floats:
         return to_score(evidence, len(self.index.a), len(self.index.b))
@@ -120,13 +140,26 @@ def diagonal_support(likeness: Floats) -> Floats:
 
 def opening(rows: Ints, columns: Ints) -> Floats:
     """How near the head of both texts the cells stand; arrays broadcast together."""
-    row, column = (np.exp(-at / weights.OPENING_REACH) for at in (rows, columns))
+    reach, fall = weights.OPENING_REACH, weights.OPENING_FALL
+    row, column = (np.exp(-((at / reach) ** fall)) for at in (rows, columns))
     return weights.OPENING * np.minimum(row, column)
 
 
 def raised(likeness: Floats, around: Surroundings) -> Floats:
     """The sum of all evidence: likeness, and its shares for the surroundings."""
     return likeness * (1.0 + around.opening + around.neighbours)
+
+
+def rivalled(likeness: Floats, best_a: Floats, best_b: Floats) -> Floats:
+    """What is left of the evidence where others are likelier partners, in [0, 1].
+
+    The fourth root of the likeness over the mean (geometric) of the best of
+    both passages: 1 for two that are each other's likeliest.
+    """
+    mean = np.sqrt(best_a) * np.sqrt(best_b)
+    part = np.divide(likeness, mean, out=np.zeros_like(likeness), where=mean > 0)
+    fourth: Floats = np.sqrt(np.sqrt(np.minimum(part, 1.0)))
+    return fourth
 
 
 def to_score(evidence: Floats, passages_a: int, passages_b: int) -> Floats:
