@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.frames import find_hits
 from corpus.links import score_passages
 from corpus.links.near import near_partners
 from corpus.links.stem import family, stem
@@ -92,3 +93,34 @@ def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
     scores = score_passages(a, b)
     assert scores[3, 1] > 0.5
     assert scores[0, 0] < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("A leak of fuel was found.", "hacking"),
+        ("The ferry struck a rock.", "attack"),
+        ("The ferry struck a rock.", "strike"),
+        ("The European Union met in March.", "strike"),
+        ("The European Union met in March.", "protest"),
+        ("He lost his cell phone on the ground.", "prison"),
+        ("The vote will be held on Sunday.", "arrest"),
+        ("They want to save money.", "rescue"),
+    ],
+)
+def test_a_word_of_another_sense_is_no_word_of_a_frame(text: str, frame: str) -> None:
+    assert frame not in {hit.frame for hit in find_hits(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Hackers were behind the data leak.", "hacking"),
+        ("A missile strike hit the port.", "attack"),
+        ("Pilots went on strike.", "strike"),
+        ("A protest march filled the square.", "protest"),
+        ("He died in his prison cell.", "prison"),
+    ],
+)
+def test_a_phrase_tells_which_sense_is_meant(text: str, frame: str) -> None:
+    assert frame in {hit.frame for hit in find_hits(text)}
