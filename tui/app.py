@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 
+from corpus.errors import OutputError
 from corpus.sanitise import one_line
 from corpus.story import Story
 from corpus.text import Document, letter_id
@@ -69,6 +70,10 @@ class ReaderApp(App[None]):
         self.push_screen(self.home)
         self._leave_on_signals()
         self.call_after_refresh(_collect_garbage)
+        for document in self._story.documents[:2]:
+            if document.removed:
+                told = f"characters left out that control or hide: {document.removed}"
+                self.notify(f"{document.name}: {told}", timeout=20, markup=False)
         hidden = [document.name for document in self._story.documents[2:]]
         if hidden:
             names = ", ".join(hidden)
@@ -104,9 +109,23 @@ class ReaderApp(App[None]):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
-    def finish(self) -> None:
-        """Keep where the texts were left, and finish whatever is being saved."""
-        self._notebook.leave(written(self.home.left()))
+    def finish(self) -> Sequence[str]:
+        """Keep where the texts were left, and finish whatever is being saved.
+
+        Returns:
+            A sentence when the place could not be kept.
+
+        Raises:
+            OutputError: words typed into a note could not be kept either.
+        """
+        left = self.home.left()
+        try:
+            self._notebook.leave(written(left))
+        except OutputError as error:
+            if left.drafts:
+                raise
+            return (f"where the texts were left is not kept; {error}",)
+        return ()
 
 
 def _collect_garbage() -> None:

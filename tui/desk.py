@@ -34,10 +34,12 @@ class Desk:
 
     def close(self, work: Callable[[NoteStore], T] | None = None) -> None:
         """Finish what was asked, ``work`` last, and close the store; waits until it is safe."""
-        if work is not None:
-            self._thread.submit(self._work, work).result()
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
+        try:
+            if work is not None:
+                self._thread.submit(self._work, work).result()
+        finally:
+            self._thread.submit(self._close).result()
+            self._thread.shutdown()
 
     def _work(self, work: Callable[[NoteStore], T]) -> T:
         if self._store is None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.sanitise import one_line
+from tui.layout import cut
+
 if TYPE_CHECKING:
+    from corpus.notes.model import Note
     from tui.facing import Facing
     from tui.place import Place
+
+_SHOWN = 40  # cells of a note in a sentence about it
 
 
 class Target(NamedTuple):
@@ -47,6 +53,12 @@ def pair_target(facing: Facing, place: Place) -> Target:
     return Target("pairs", 0 if index is None else index + 1, len(facing.ties))
 
 
+def deleted(note: Note) -> str:
+    """What is said of a note that was deleted."""
+    what = cut(one_line(note.text), _SHOWN) if note.text else "a star"
+    return f"deleted: {what}; u brings it back"
+
+
 def _where(facing: Facing, place: Place) -> str:
     document = facing.documents[place.side]
     return f"{document.id}·{place.number}/{len(document.passages)}"
@@ -60,6 +72,8 @@ def _target(facing: Facing, place: Place, facts: Facts) -> str:
 def _links(facing: Facing, facts: Facts) -> list[str]:
     if facts.working:
         return [facts.working]
+    if not all(document.passages for document in facing.documents):
+        return ["nothing to compare with"]
     alone = [
         f"only-{document.id} {count}"
         for document, count in zip(facing.documents, facts.alone, strict=True)

@@ -424,3 +424,21 @@ async def test_a_wrong_file_of_own_frames_is_told_and_reading_goes_on(tmp_path):
         await saved(pilot)
         assert "frames.toml: not [b]understood[/b]" in [n.message for n in app._notifications]
     app.finish()
+
+
+async def test_the_first_pair_is_where_the_reader_starts(reader):
+    async with reader() as (home, pilot):
+        assert home.place.tie == home.here.ties[0]
+        await pilot.press("J")
+        assert home.place.tie == home.here.ties[1]
+
+
+async def test_without_a_second_text_nothing_is_said_to_stand_in_one_only(reader):
+    async with reader("One here. Two here.", "") as (home, _pilot):
+        assert "nothing to compare with" in line(home, "#status")
+
+
+async def test_what_was_left_out_of_a_text_is_told(reader):
+    async with reader("One\x1b[2J here.", "Two here.") as (_home, pilot):
+        told = [n.message for n in pilot.app._notifications]
+        assert "A: characters left out that control or hide: 1" in told

@@ -62,9 +62,9 @@ def _screen(files: list[str], *, debug: bool) -> Outcome:
     )
     app.error_console.quiet = not debug
     app.run()
-    app.finish()
+    complaints = (*found.complaints, *app.finish())
     if app.return_code == INTERRUPTED:
-        return Outcome("", found.complaints, INTERRUPTED)
+        return Outcome("", complaints, INTERRUPTED)
     if app.return_code:
-        return Outcome("", (*found.complaints, _DEFECT), InputError.exit_status)
-    return Outcome("", found.complaints, found.status)
+        return Outcome("", (*complaints, _DEFECT), InputError.exit_status)
+    return Outcome("", complaints, found.status)

@@ -106,7 +106,9 @@ class FacingScreen(Screen[None]):
         self.facing = face(self.documents, story.links, self.here.bar)
         self._show_warnings()
         index = self.here.index_of(self.place.tie)
-        if index is None:
+        if self.place == Place() and self.here.ties_of(0, 1):
+            self.go(moves.on_tie(self.here.ties[0], 0))  # so that J begins with the second pair
+        elif index is None:
             self.stay()
         else:
             self.place = self.place._replace(tie=self.here.ties[index])

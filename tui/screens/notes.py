@@ -15,6 +15,7 @@ from tui.keys import bindings, footer
 from tui.marking import Noted, sign
 from tui.screens.editor import ask
 from tui.screens.help import HelpScreen
+from tui.status import deleted
 from tui.widgets.lists import NoteList
 
 if TYPE_CHECKING:
@@ -112,8 +113,12 @@ class NotesScreen(ModalScreen[Noted]):
         """Delete the note under the cursor."""
         one = self._highlighted()
         if one is not None:
-            self.run_worker(self._show_after(self._notebook.delete(one.note)))
-            self.notify("deleted; u brings it back", markup=False)
+            self.run_worker(self._show_after(self._deleted(one.note)))
+
+    async def _deleted(self, note: Note) -> Kept:
+        kept = await self._notebook.delete(note)
+        self.notify(deleted(note), markup=False)
+        return kept
 
     def action_undo(self) -> None:
         """Take the latest change back."""

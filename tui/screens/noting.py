@@ -8,6 +8,7 @@ from corpus.errors import ReaderError
 from tui import place as moves
 from tui.screens.actors import ActorsScreen
 from tui.selecting import Selection, Way, begin, extend
+from tui.status import deleted
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -145,7 +146,7 @@ class NotingScreen(ActorsScreen):
 
     async def _delete(self, note: Note) -> None:
         if await self.saving(self.notebook.delete(note)):
-            self.notify("deleted; u brings it back", markup=False)
+            self.notify(deleted(note), markup=False)
 
     def action_undo(self) -> None:
         """Take the latest change to the notes back."""
