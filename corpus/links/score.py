@@ -156,14 +156,20 @@ def rivalled(likeness: Floats, best_a: Floats, best_b: Floats) -> Floats:
     The fourth root of the likeness over the mean (geometric) of the best of
     both passages: 1 for two that are each other's likeliest.
     """
-    mean = np.sqrt(best_a) * np.sqrt(best_b)
-    part = np.divide(likeness, mean, out=np.zeros_like(likeness), where=mean > 0)
-    fourth: Floats = np.sqrt(np.sqrt(np.minimum(part, 1.0)))
-    return fourth
+    part = likeness * _inverse_root(best_a)
+    part *= _inverse_root(best_b)
+    np.minimum(part, 1.0, out=part)
+    np.sqrt(part, out=part)
+    return np.sqrt(part, out=part)
+
+
+def _inverse_root(best: Floats) -> Floats:
+    """0 for a passage that shares nothing with any."""
+    return np.divide(1.0, np.sqrt(best), out=np.zeros_like(best), where=best > 0)
 
 
 def to_score(evidence: Floats, passages_a: int, passages_b: int) -> Floats:
     """A sum of evidence as a score in [0, 1): rising, never full."""
     half = weights.HALF * (1.0 + weights.CROWD * math.log(min(passages_a, passages_b)))
     proof = (evidence / half) ** weights.STEEPNESS
-    return np.divide(proof, 1.0 + proof)
+    return np.divide(proof, 1.0 + proof, out=proof)
