@@ -37,7 +37,8 @@ TOLERANCE = 0.001
 
 GRID: dict[str, tuple[float, ...]] = {
     "OPENING": (0.0, 0.5, 1.0),  # at most as much as the likeness itself
-    "OPENING_REACH": (2.0, 4.0, 8.0),
+    "OPENING_REACH": (3.0, 5.0, 8.0),
+    "OPENING_FALL": (1.0, 1.5, 2.0),
     "NEIGHBOURS": (0.0, 0.75, 1.5, 3.0),
     "SMOOTHING": (1.0, 3.0, 6.0),
     "NEAR": (0.3, 0.7, 0.9),
