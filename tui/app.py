@@ -18,7 +18,6 @@ from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
 from tui.keys import keys_of
 from tui.notebook import Notebook
-from tui.resume import written
 from tui.screens.read import ReadScreen
 from tui.themes import DARK, THEMES
 
@@ -118,6 +117,8 @@ class ReaderApp(App[None]):
         Raises:
             OutputError: words typed into a note could not be kept either.
         """
+        from tui.resume import written
+
         left = self.home.left()
         try:
             self._notebook.leave(written(left))

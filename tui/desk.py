@@ -7,11 +7,12 @@ safe; the keys never wait.
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
     from corpus.notes.store import NoteStore
@@ -25,8 +26,14 @@ class Desk:
     def __init__(self, path: Callable[[], Path], now: Callable[[], str]) -> None:
         self._path = path
         self._now = now
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="notes")
         self._store: NoteStore | None = None
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        """Made when it is first needed: the texts are shown before."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="notes")
 
     async def ask(self, work: Callable[[NoteStore], T]) -> T:
         """What ``work`` gives for the open store; ReaderError when it cannot be opened or saved."""

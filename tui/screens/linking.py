@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.links.model import End
 from tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from corpus.links.model import End
     from corpus.links.rulings import Ruling, Verdict
     from corpus.story import Story
     from tui.notebook import Kept
@@ -88,8 +88,10 @@ class LinkingScreen(NotingScreen):
         """Both ends of the current link, else the two current passages."""
         if self.place.tie is not None:
             return self.place.tie.link.a, self.place.tie.link.b
+        from corpus.links import model
+
         left, right = (
-            End(document.id, (number,))
+            model.End(document.id, (number,))
             for document, number in zip(self.documents, self.place.numbers, strict=True)
         )
         return left, right

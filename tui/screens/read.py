@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tui.notebook import Notebook
     from tui.resume import Left
 
+# Seconds until the first paint is out: what is looked for must not compete with it.
+_PAINTED = 0.05
+
 
 class ReadScreen(LinkingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
@@ -42,7 +45,7 @@ class ReadScreen(LinkingScreen):
 
     def on_mount(self) -> None:
         """Look for everything else once the texts are shown."""
-        self.call_after_refresh(self._begin)
+        self.set_timer(_PAINTED, self._begin)
 
     def on_unmount(self) -> None:
         """Nobody is there any more to see what is found."""
