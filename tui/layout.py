@@ -267,11 +267,13 @@ def _wrap_cells(text: str, width: int) -> Iterator[int]:
     start = breakable = used = since = 0
     yield 0
     for index, after, size in graphemes(text):
-        if text[index].isspace():
+        if text[index:after].isspace():
             used, since, breakable = used + size, 0, after
             continue
-        if used + size > width and index > start:
-            start = breakable if breakable > start else index
+        if used + size > width and breakable > start:
+            start, used = breakable, since
             yield start
-            used = since if start == breakable else 0
+        if used + size > width and index > start:
+            start, used = index, 0
+            yield start
         used, since = used + size, since + size

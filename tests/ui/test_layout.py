@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.reading import document_from_text, read_document
@@ -21,6 +21,8 @@ def test_the_rows_joined_give_the_text_again(text, width):
     assert joined == document.text
 
 
+@example("111\t\u0301", 2)
+@example("a\t日日", 3)
 @given(TEXT, st.integers(2, 40))
 def test_every_letter_is_shown_and_no_row_is_wider_than_the_pane(text, width):
     document = document_from_text(text)
