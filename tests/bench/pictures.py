@@ -27,9 +27,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("read", (120, 40), ("J", "J", "J", "w")),
-    Picture("read-light", (120, 40), ("J", "J", "J", "w"), "reader-light"),
-    Picture("read-80x24", (80, 24), ("J", "J", "J")),
+    Picture("read", (120, 40), ("tab", "j", "enter", "escape", "w")),
+    Picture("read-light", (120, 40), ("tab", "j", "enter", "escape", "w"), "reader-light"),
+    Picture("read-80x24", (80, 24), ("J", "J")),
     Picture("actor", (120, 40), ("tab", "j", "enter", "n")),
 )
 
