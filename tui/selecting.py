@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "other"]
 
 _WORD = re.compile(r"\w+")
+_LONGEST_WORD = 100  # how far back a word's start is looked for
 
 
 class Selection(NamedTuple):
@@ -50,9 +51,11 @@ def _moved(at: int, document: Document, way: Way) -> int:
         case "left":
             return at - 1
         case "word":
-            return next((end - 1 for _, end in _words(document) if end - 1 > at), at)
+            following = _WORD.search(document.text, at + 1)
+            return following.end() - 1 if following else at
         case "word_back":
-            return next((start for start, _ in reversed(_words(document)) if start < at), at)
+            before = _WORD.finditer(document.text, max(0, at - _LONGEST_WORD), at)
+            return max((word.start() for word in before), default=at - 1)
         case "passage":
             return _passage_end(document, passage, at)
         case "start":
@@ -65,7 +68,3 @@ def _passage_end(document: Document, passage: Passage, at: int) -> int:
     if at < passage.span.end - 1 or passage.number == len(document.passages):
         return passage.span.end - 1
     return document.passage(passage.number + 1).span.end - 1
-
-
-def _words(document: Document) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(document.text)]

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # How far an apposition may lie between a speaker and the verb, in commas.
 MOST_COMMAS = 3
-# The longest phrase that is taken for a speaker without a name, in words.
-LONGEST_PHRASE = 16
 
 
 def subject_before(cast: Cast, document: int, floor: int, verb: int) -> Subject | None:

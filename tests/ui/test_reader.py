@@ -442,3 +442,16 @@ async def test_what_was_left_out_of_a_text_is_told(reader):
     async with reader("One\x1b[2J here.", "Two here.") as (_home, pilot):
         told = [n.message for n in pilot.app._notifications]
         assert "A: characters left out that control or hide: 1" in told
+
+
+async def test_a_click_on_a_ribbon_goes_along_it(reader):
+    async with reader() as (home, pilot):
+        texts = home.query_one(ParallelView)
+        await pilot.press("J", "J")
+        scene = texts._scene
+        (row, column), cell = next(
+            (spot, cell) for spot, cell in scene.gutter.items() if cell.tie != home.place.tie
+        )
+        await pilot.click(texts, offset=(scene.columns.pane + column, row + 1))
+        await pilot.pause()
+        assert home.place.tie == cell.tie

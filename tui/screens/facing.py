@@ -111,8 +111,7 @@ class FacingScreen(Screen[None]):
         elif index is None:
             self.stay()
         else:
-            self.place = self.place._replace(tie=self.here.ties[index])
-        self.refresh_lines()
+            self.go(self.place._replace(tie=self.here.ties[index]))
 
     def _show_warnings(self) -> None:
         told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
