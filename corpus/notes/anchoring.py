@@ -21,7 +21,7 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.text import Document, Passage
+    from corpus.text import Document
 
 CONTEXT = 32  # code points kept on each side
 SURROUNDINGS = 128  # code points kept beyond those
@@ -78,16 +78,6 @@ def anchor(target: Target, document: Document) -> Anchor:
     if len(exact) == 1 and len(sought.quote) >= OWN:
         return _anchored("changed", document, _span(normal, exact[0][1]))
     return _ORPHAN
-
-
-def nearest(target: Target, document: Document, n: int = 3) -> tuple[Passage, ...]:
-    """The ``n`` passages most like a target's words, the likest first; fewer in a short text."""
-    from rapidfuzz import fuzz, process
-
-    quote = normalise(target.quote).text
-    words = [normalise(passage).text for passage in document.wording]
-    ranked = process.extract(quote, words, scorer=fuzz.token_set_ratio, limit=n)
-    return tuple(document.passages[index] for _, _, index in ranked)
 
 
 def _stands(target: Target, document: Document) -> bool:

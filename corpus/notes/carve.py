@@ -31,10 +31,15 @@ Row = list[bytes]
 
 @dataclass(frozen=True, slots=True)
 class Carved:
-    """The events with an unbroken seal by their number, and the last number ever given."""
+    """The events with an unbroken seal by their number, and the last number ever given.
+
+    ``places`` are where stories were left, by their key. They have no seal,
+    so only what still is a JSON object counts.
+    """
 
     events: dict[int, Event]
     last: int
+    places: dict[str, str]
 
 
 def carve(data: bytes) -> Carved:
@@ -42,7 +47,7 @@ def carve(data: bytes) -> Carved:
     rows = list(_rows(data))
     sealed = [*_marked(data), *((row[1], row[2]) for row in rows if len(row) == 3)]
     events = dict(_events(sealed))
-    return Carved(events, max([_counted(rows, data), *events]))
+    return Carved(events, max([_counted(rows, data), *events]), dict(_places(rows)))
 
 
 def _events(sealed: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[int, Event]]:
@@ -51,6 +56,15 @@ def _events(sealed: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[int, Event]
         if seal.decode("latin-1") == seal_of(text):
             with suppress(ValueError):  # sealed, but by a stranger's hand
                 yield read_body(text)
+
+
+def _places(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        if len(row) == 2:
+            with suppress(ValueError, RecursionError):  # garbled, or no place
+                key, state = (column.decode() for column in row)
+                if isinstance(json.loads(state), dict):
+                    yield key, state
 
 
 def _counted(rows: Sequence[Row], data: bytes) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from corpus.text import Span
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 AnchorState = Literal["found", "changed", "orphaned"]
 NoteKind = Literal["passage", "pair", "gap", "actor", "frame"]
 Colour = Literal["", "yellow", "green", "blue", "red", "violet"]
+
+# By name; the empty one is none. No two begin with the same letter, so a letter can stand for one.
+COLOURS: tuple[Colour, ...] = tuple(colour for colour in get_args(Colour) if colour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from corpus.notes.ledger import Ledger
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 _NONE_LOST = "no saved change is known lost"
@@ -30,11 +30,13 @@ class Salvage:
     """What was gathered from a damaged file and its backups.
 
     ``missing`` counts the saved changes that could not be read back, as far
-    as the numbers of those that could tell.
+    as the numbers of those that could tell. ``places`` are where stories
+    were left, with the words typed there and not saved yet.
     """
 
     events: Sequence[Event]
     missing: int
+    places: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def mend(path: Path, reason: str, known: Sequence[Event], at: str) -> Mended:
         f"{notes} notes were read back from it and its backups; {lost}."
     )
     try:
-        aside = rebuild(path, gathered.events, at)
+        aside = rebuild(path, gathered, at)
     except (OutputError, OSError) as error:
         return Mended(f"{told} {_UNMENDED}: {one_line(str(error))}.", gathered.events, sound=False)
     kept = f" The old file is kept as {one_line(aside.name)}." if aside else ""
@@ -73,13 +75,15 @@ def mend(path: Path, reason: str, known: Sequence[Event], at: str) -> Mended:
 def gather(path: Path, known: Sequence[Event] = ()) -> Salvage:
     """Every event that the file, one of its backups or this program still holds, in order."""
     merged: list[Event] = []
+    places: dict[str, str] = {}
     last = 1  # the birth of the file, which is no change
     for data in (_bytes(path), *_bytes_of_backups(path)):
         found = carve(data)
         merged = _merge(merged, [event for _, event in sorted(found.events.items())])
+        places = found.places | places  # the file itself comes first, and is the newest
         last = max(last, found.last)
     merged = _merge(merged, known)
-    return Salvage(merged, max(0, last - 1 - len(merged)))
+    return Salvage(merged, max(0, last - 1 - len(merged)), places)
 
 
 def ahead(path: Path, ledger: Ledger) -> bool:
@@ -93,8 +97,8 @@ def ahead(path: Path, ledger: Ledger) -> bool:
     return False
 
 
-def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
-    """Put a sound file with these events in the place of the damaged one.
+def rebuild(path: Path, gathered: Salvage, at: str) -> Path | None:
+    """Put a sound file with what was gathered in the place of the damaged one.
 
     At every moment the name holds either the damaged file or the mended one.
 
@@ -104,7 +108,9 @@ def rebuild(path: Path, events: Sequence[Event], at: str) -> Path | None:
     fresh = path.with_name(f"{path.name}.mended")
     files.discard(fresh)
     with database.writing(fresh) as connection:
-        database.append(connection, 0, (birth("salvage", at), *events))
+        database.append(connection, 0, (birth("salvage", at), *gathered.events))
+        for key, state in gathered.places.items():
+            database.write_place(connection, key, state)
     aside = _set_aside(path)
     fresh.replace(path)
     files.sync(path.parent)

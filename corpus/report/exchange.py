@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from corpus.links.overrule import HAND
+from corpus.report.citation import command_as_noted
 from corpus.writing import json_text
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def render(notes: Sequence[Note], rulings: Mapping[str, Ruling] | None = None) -
 
 
 def _items(note: Note) -> Iterator[Json]:
-    targets: Any = [_target(target) for target in note.targets]
+    targets: Any = [
+        _target(target) | {"reader:open": command_as_noted(note, target)} for target in note.targets
+    ]
     if note.kind == "pair":
         yield {
             "id": LINK_ID + note.id,

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.report import citation
 from corpus.report.outline import Outline
 from corpus.report.parts import Entry, Remark, Section, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.notes.model import NoteKind
     from corpus.report.standing import Standing
+
+_ABOUT: dict[NoteKind, str] = {
+    "passage": "a passage",
+    "pair": "a linked pair",
+    "gap": "a gap",
+    "actor": "the actor",
+    "frame": "the frame",
+}
 
 
 def report(standings: Sequence[Standing]) -> Outline:
@@ -28,24 +38,46 @@ def _section(text: str, standings: Sequence[Standing]) -> Section:
 
 
 def _entry(one: Standing) -> Entry:
-    place = f", passage {one.passage}" if one.passage else ""
-    words = Remark("Words", _line(one.target.quote))
-    return Entry(f"{one.note.id}: {one.anchor.state}{place}", (words,), tuple(_remarks(one)))
+    about = "" if one.note.kind == "passage" else f", on {_ABOUT[one.note.kind]}"
+    passage = f", passage {one.passage}" if one.passage else ""
+    quotes = tuple(_quote(one, end) for end in one.ends if end.target.quote)
+    title = f"{one.note.id}: {one.anchor.state}{passage}{about}{_named(one)}"
+    return Entry(title, quotes, tuple(_remarks(one)))
+
+
+def _named(one: Standing) -> str:
+    return f" “{_line(one.note.name)}”" if one.note.name else ""
+
+
+def _quote(one: Standing, end: Standing) -> Remark:
+    """The words as they were noted; those of another end under its text."""
+    if end.target is one.target:
+        return Remark("Words", _line(end.target.quote))
+    return Remark("With", f"“{_line(end.target.quote)}” in {end.source or end.target.document}")
 
 
 def _remarks(one: Standing) -> Iterator[Remark]:
     note = one.note
-    if one.anchor.state == "changed":
-        yield Remark("Now", _line(one.anchor.now or ""))
+    for end in one.ends:
+        if end.anchor.state == "changed":
+            yield Remark("Now", _line(end.anchor.now or ""))
     if note.text:
         yield Remark("Note", note.text.strip())
     if note.starred:
         yield Remark("Starred", "yes")
+    if note.colour:
+        yield Remark("Colour", note.colour)
     if note.tags:
         yield Remark("Tags", ", ".join(note.tags))
-    for target in note.targets:
-        if target is not one.target:
-            yield Remark("With", f"“{_line(target.quote)}” in {target.document}")
+    if note.targets:
+        yield from (Remark("Place", citation.place(end)) for end in one.ends)
+        yield from _opened_by(one)
+
+
+def _opened_by(one: Standing) -> Iterator[Remark]:
+    command = citation.command(one)
+    if command:
+        yield Remark("Open", command)
 
 
 def _line(words: str) -> str:

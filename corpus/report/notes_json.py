@@ -1,4 +1,7 @@
-"""Notes as JSON, each with its state: these models are its one definition."""
+"""Notes as JSON, each with its state: these models are its one definition.
+
+What few notes have is left out where a note has it not.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from corpus.notes.model import AnchorState
+from corpus.notes.model import AnchorState, Colour, NoteKind
+from corpus.report import citation
 from corpus.report.schema import Model, Offset
 from corpus.writing import json_text
 
@@ -17,12 +21,15 @@ if TYPE_CHECKING:
 
 
 class NoteTarget(Model):
-    """The words a note is about, as they stood when it was made."""
+    """The words a note is about, as they stood when it was made; ``open`` is a command."""
 
     document: str
     start: Offset
     end: Offset
     quote: str
+    sha256: str = ""
+    passage: int | None = None
+    open: str = ""
 
 
 class StandingNote(Model):
@@ -41,6 +48,9 @@ class StandingNote(Model):
     targets: tuple[NoteTarget, ...]
     created: str
     modified: str
+    kind: NoteKind = "passage"
+    name: str = ""
+    colour: Colour = ""
 
 
 NOTES = TypeAdapter(tuple[StandingNote, ...])
@@ -48,7 +58,8 @@ NOTES = TypeAdapter(tuple[StandingNote, ...])
 
 def render(standings: Sequence[Standing]) -> str:
     """The notes as a JSON array."""
-    notes = NOTES.dump_python(tuple(_note(one) for one in standings), mode="json")
+    found = tuple(_note(one) for one in standings)
+    notes = NOTES.dump_python(found, mode="json", exclude_defaults=True)
     return json_text(notes)
 
 
@@ -65,7 +76,23 @@ def _note(one: Standing) -> StandingNote:
         start=span.start if span else None,
         end=span.end if span else None,
         now=one.anchor.now,
-        targets=tuple(NoteTarget.model_validate(target) for target in note.targets),
+        targets=tuple(_target(one, end) for end in one.ends if note.targets),
         created=note.created,
         modified=note.modified,
+        kind=note.kind,
+        name=note.name,
+        colour=note.colour,
+    )
+
+
+def _target(one: Standing, end: Standing) -> NoteTarget:
+    target = end.target
+    return NoteTarget(
+        document=target.document,
+        start=target.start,
+        end=target.end,
+        quote=target.quote,
+        sha256=target.sha256,
+        passage=end.passage,
+        open=citation.command(one, end),
     )

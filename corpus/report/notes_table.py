@@ -6,12 +6,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from corpus.report import citation
 from corpus.report.table import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.notes.model import Note, Target
+    from corpus.report.standing import Standing
 
 COLUMNS = (
     "id",
@@ -24,20 +25,29 @@ COLUMNS = (
     "starred",
     "created",
     "modified",
+    "kind",
+    "name",
+    "colour",
+    "state",
+    "passage",
+    "now",
+    "sha256",
+    "open",
 )
 
 
-def render(notes: Sequence[Note]) -> str:
-    """The notes as a table, in the order they were made; a note on a pair has two rows."""
+def render(standings: Sequence[Standing]) -> str:
+    """The notes as a table, in the order given; a note on a pair has two rows."""
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(COLUMNS)
-    for note in notes:
-        writer.writerows([guarded(cell) for cell in _row(note, t)] for t in note.targets)
+    for one in standings:
+        writer.writerows([guarded(cell) for cell in _row(one, end)] for end in one.ends)
     return page.getvalue()
 
 
-def _row(note: Note, target: Target) -> tuple[str, ...]:
+def _row(one: Standing, end: Standing) -> tuple[str, ...]:
+    note, target = one.note, end.target
     return (
         note.id,
         target.document,
@@ -49,4 +59,12 @@ def _row(note: Note, target: Target) -> tuple[str, ...]:
         "yes" if note.starred else "no",
         note.created,
         note.modified,
+        note.kind,
+        note.name,
+        note.colour,
+        end.anchor.state,
+        str(end.passage or ""),
+        end.anchor.now or "",
+        target.sha256,
+        citation.command(one, end),
     )

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.notes.anchoring import anchor, make_target, nearest
+from corpus.notes.anchoring import anchor, make_target
 from corpus.notes.model import Target
+from corpus.notes.nearest import nearest_passages
 from corpus.notes.normalise import normalise
 from corpus.text import Document, Passage, Span
 
@@ -107,7 +108,7 @@ def test_a_common_word_without_its_context_is_orphaned() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "short"])
 def test_nothing_is_found_in_next_to_nothing(text: str) -> None:
     assert anchor(_target("Fishermen doubt it"), _document(text)).state == "orphaned"
-    assert len(nearest(_target("Fishermen doubt it"), _document(text))) <= 1
+    assert len(nearest_passages(_target("Fishermen doubt it"), _document(text))) <= 1
 
 
 def test_a_target_of_a_stranger_is_harmless() -> None:
@@ -120,7 +121,7 @@ def test_a_target_of_a_stranger_is_harmless() -> None:
 def test_the_nearest_passages_of_an_orphan() -> None:
     document = _document(TEXT)
     target = replace(_target("The town will borrow the money."), quote="The town borrows money")
-    best, *rest = nearest(target, document)
+    best, *rest = nearest_passages(target, document)
     assert document.quote(best.span) == "The town will borrow the money."
     assert len(rest) == 2
 

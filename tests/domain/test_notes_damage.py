@@ -394,3 +394,25 @@ def test_a_backup_that_cannot_be_read_does_not_stand_in_the_way(path: Path) -> N
     data = path.read_bytes()
     path.write_bytes(b"\xff" * 4096 + data[4096:])
     assert _texts(_open(path)) == texts
+
+
+@pytest.mark.parametrize("spoil", ["head", "garbled", "gone"])
+def test_where_texts_were_left_is_read_back_too(path: Path, spoil: str) -> None:
+    states = {
+        f"story {i}": f'{{"at": {i}, "drafts": {{"x": "{"слово " * 900}"}}}}' for i in range(3)
+    }
+    with _open(path) as store:
+        for key, state in states.items():
+            store.save_place(key, state)
+        for number in range(5):
+            store.add(Draft(f"note {number}", (A,)))
+    data = path.read_bytes()
+    if spoil == "gone":
+        path.unlink()
+    elif spoil == "garbled":
+        path.write_bytes(data.replace(b"note 1", b"note 7"))
+    else:
+        path.write_bytes(b"\xff" * 100 + data[100:])
+    store = _open(path)
+    assert {key: store.place(key) for key in states} == states
+    assert store.told

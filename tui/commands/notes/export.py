@@ -43,24 +43,16 @@ def _exchanged(store: NoteStore) -> str:
 
 
 def _written(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
-    """The notes in a format, and what could not be looked up for it."""
-    if form == "csv":
-        from corpus.report.notes_table import render
-
-        return render(notes), ()
-    return _with_states(notes, form)
-
-
-def _with_states(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
-    """The notes with their states in the texts as they are now."""
-    from corpus.report import markdown, notes_json, web
+    """The notes with their states in the texts as they are now, and what is to be told."""
+    from corpus.report import markdown, notes_json, notes_table, web
     from corpus.report.notes import report
     from corpus.report.standing import standing
     from tui.commands.notes.opening import texts_of
 
     texts = texts_of(notes)
     standings = [standing(note, texts.documents) for note in notes]
-    if form == "json":
-        return notes_json.render(standings), texts.complaints
+    if form in {"json", "csv"}:
+        written = notes_json.render if form == "json" else notes_table.render
+        return written(standings), texts.complaints
     page = web.page if form == "html" else markdown.page
     return page(report(standings)), texts.complaints
