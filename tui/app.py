@@ -89,7 +89,7 @@ class ReaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """Every key of the reader as a command of the palette."""
-        for key in keys_of("reader"):
+        for key in keys_of("reader", "texts"):
             name = f"{key.words} ({key.shown})"
             yield SystemCommand(name, key.help, self._command(key.action))
 

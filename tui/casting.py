@@ -38,24 +38,28 @@ class Row(NamedTuple):
 
 
 class Lights(NamedTuple):
-    """An actor whose mentions are lit: all of them, and the one the reader is at, if any."""
+    """What ``n`` walks, such as an actor's mentions: all stops, and the one the reader is at.
 
-    actor: Actor
+    ``lit``: the words of every stop are marked.
+    """
+
+    name: str
     stops: tuple[Stop, ...]
     at: int = -1
+    lit: bool = True
 
     @property
     def current(self) -> Stop | None:
-        """The mention the reader is at."""
+        """The stop the reader is at."""
         return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
 
     @property
     def target(self) -> Target:
-        """The mentions as what ``n`` and ``N`` walk."""
-        return Target(self.actor.name, self.at + 1, len(self.stops))
+        """The stops as the status line tells them."""
+        return Target(self.name, self.at + 1, len(self.stops))
 
     def moved(self, by: int) -> Lights:
-        """At the next mention, or the one before; round again after the last."""
+        """At the next stop, or the one before; round again after the last."""
         if not self.stops:
             return self
         first = 0 if by > 0 else len(self.stops) - 1
@@ -69,7 +73,7 @@ def light(actor: Actor, documents: Sequence[Document]) -> Lights:
         for side, document in enumerate(documents)
         for mention in actor.mentions_in(document.id)
     )
-    return Lights(actor, stops)
+    return Lights(actor.name, stops)
 
 
 def rows(

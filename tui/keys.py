@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-Where = Literal["reader", "select", "list", "notelist", "notes", "editor", "dialog"]
+Where = Literal[
+    "reader", "texts", "select", "view", "list", "notelist", "notes", "editor", "dialog"
+]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _RUSSIAN = "йцукенгшщзфывапролдячсмить"
@@ -27,6 +29,7 @@ _SHOWN = {
     "right": "→",
     "enter": "⏎",
     "space": "Space",
+    "tab": "Tab",
     "backspace": "⌫",
     "escape": "Esc",
     "pagedown": "PgDn",
@@ -96,31 +99,33 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("top", ("g", "home"), "end(-1)", "top", "first passage", "reader"),
     Key("bottom", ("G", "end"), "end(1)", "bottom", "last passage", "reader"),
     Key("para.next", ("}", "ctrl+pagedown"), "paragraph(1)", "next paragraph", "next paragraph",
-        "reader"),
+        "texts"),
     Key("para.prev", ("{", "ctrl+pageup"), "paragraph(-1)", "previous paragraph",
-        "previous paragraph", "reader"),
+        "previous paragraph", "texts"),
     Key("page.down", ("space", "pagedown"), "page(2)", "page", "a page on", "reader"),
     Key("page.up", ("b", "pageup"), "page(-2)", "page back", "a page back", "reader"),
-    Key("page.half_down", ("ctrl+d",), "page(1)", "half page", "half a page on", "reader"),
-    Key("page.half_up", ("ctrl+u",), "page(-1)", "half page back", "half a page back", "reader"),
-    Key("scroll.down", ("ctrl+e",), "scroll_rows(1)", "scroll", "one row on", "reader"),
-    Key("scroll.up", ("ctrl+y",), "scroll_rows(-1)", "scroll back", "one row back", "reader"),
+    Key("page.half_down", ("ctrl+d",), "page(1)", "half page", "half a page on", "texts"),
+    Key("page.half_up", ("ctrl+u",), "page(-1)", "half page back", "half a page back", "texts"),
+    Key("scroll.down", ("ctrl+e",), "scroll_rows(1)", "scroll", "one row on", "texts"),
+    Key("scroll.up", ("ctrl+y",), "scroll_rows(-1)", "scroll back", "one row back", "texts"),
     Key("link.confirm", ("=",), "confirm", "confirm", "confirm the link, or link the two current passages; again: take it back", "reader"),
     Key("link.reject", ("-",), "reject", "reject", "reject the link", "reader"),
     Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll and move the texts together, or each alone",
-        "reader"),
+        "texts"),
     ),
     "What is shown": (
     Key("sidebar", ("i", "f2"), "sidebar", "actors", "the actors of both texts, shown or hidden",
-        "reader", 5),
+        "texts", 5),
     Key("links.fewer", (")",), "bar(-1)", "fewer links", "raise the bar: fewer links", "reader"),
     Key("links.more", ("(",), "bar(1)", "more links", "lower the bar: more links", "reader"),
     Key("view.read", ("1",), "read", "read", "the two texts", "reader"),
+    Key("view.matches", ("2",), "view('matches')", "matches", "every linked pair, the best first", "reader"),
+    Key("view.gaps", ("3",), "view('gaps')", "gaps", "what has no counterpart found, and who says it", "reader"),
     Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
     Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
     ),
     "Notes": (
-    Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "reader"),
+    Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "texts"),
     Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note", "reader"),
     Key("note.delete", ("d",), "delete_note", "delete note", "delete the passage's note or star",
         "reader"),
@@ -148,6 +153,18 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("select.other", ("o",), "extend('other')", "other end", "move the other end", "select", 4),
     Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
+    ),
+    "In a view": (
+    Key("view.open", ("enter",), "choose", "open", "to this place in the texts", "view", 1),
+    Key("view.next", ("j", "down"), "move(1)", "down", "next entry", "view"),
+    Key("view.prev", ("k", "up"), "move(-1)", "up", "previous entry", "view"),
+    Key("view.page_down", ("space", "pagedown"), "page(1)", "page", "a page on", "view"),
+    Key("view.page_up", ("b", "pageup"), "page(-1)", "page back", "a page back", "view"),
+    Key("view.top", ("g", "home"), "end(-1)", "top", "first entry", "view"),
+    Key("view.bottom", ("G", "end"), "end(1)", "bottom", "last entry", "view"),
+    Key("view.section", ("tab",), "section(1)", "next part", "next part of the view: the other text's gaps", "view", 3),
+    Key("view.section_back", ("shift+tab",), "section(-1)", "previous part", "previous part of the view", "view"),
+    Key("view.filter", ("f",), "screen.filter", "show others", "show other entries: all, undecided, with cautions …", "view", 4),
     ),
     "In the list of actors": (
     Key("list.next", ("j", "down"), "cursor_down", "down", "next actor", "list"),

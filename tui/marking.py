@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.notes.model import Anchor, Note, Target
-    from corpus.text import Document
+    from corpus.text import Document, Span
     from tui.casting import Lights
     from tui.facing import Facing
     from tui.place import Place
@@ -56,7 +56,7 @@ def marks(
         spans = {
             "note": [one.anchor.span for one in here if one.anchor.span],
             "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
-            "actor": [stop.span for stop in lights.stops if stop.side == side] if lights else (),
+            "actor": _lit(lights, side),
             "target": [current.span] if current and current.side == side else (),
             "selection": [selection.span] if selection and selection.side == side else (),
         }
@@ -64,6 +64,12 @@ def marks(
         return Marks(layers, _signs(facing.documents[side], here))
 
     return one_side(0), one_side(1)
+
+
+def _lit(lights: Lights | None, side: int) -> Sequence[Span]:
+    if lights is None or not lights.lit:
+        return ()
+    return [stop.span for stop in lights.stops if stop.side == side]
 
 
 def sign(one: Noted) -> str:

@@ -10,6 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from corpus.story import Story
     from tui.facing import Tie
+    from tui.views.page import Entry
 
 
 @dataclass
@@ -34,6 +35,20 @@ class RibbonClicked(Message):
     """The reader clicked on the ribbon of a linked pair."""
 
     tie: Tie
+
+
+@dataclass
+class EntryReached(Message):
+    """The cursor of a view stands on another entry."""
+
+    entry: Entry
+
+
+@dataclass
+class EntryChosen(Message):
+    """The reader wants to go where an entry of a view leads."""
+
+    entry: Entry
 
 
 @dataclass

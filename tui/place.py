@@ -30,6 +30,17 @@ class Place(NamedTuple):
         return self.numbers[self.side]
 
 
+class Spot(NamedTuple):
+    """Where an entry of a view leads: a side, passages of both sides, perhaps words in view.
+
+    A side whose passage is None follows to the best counterpart of the other.
+    """
+
+    side: int
+    numbers: tuple[int | None, int | None]
+    at: Span | None = None
+
+
 def on_passage(
     facing: Facing, side: int, number: int, place: Place, *, follow: bool = True
 ) -> Place:
@@ -109,3 +120,18 @@ def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
     passage = facing.documents[side].passage_at(span.start)
     number = passage.number if passage else 1
     return on_passage(facing, side, number, place)._replace(at=span)
+
+
+def at_spot(facing: Facing, place: Place, spot: Spot) -> Place:
+    """Where an entry of a view leads."""
+    left, right = spot.numbers
+    if left is None or right is None:
+        number = spot.numbers[spot.side] or 1
+        return on_passage(facing, spot.side, number, place)._replace(at=spot.at)
+    ties = facing.ties_of(0, left)
+    return Place(
+        spot.side,
+        (left, right),
+        next((tie for tie in ties if tie.numbers == (left, right)), None),
+        at=spot.at,
+    )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from corpus.links.model import Grade
-
-
-View = Literal["read", "notes"]
+    from tui.views import View
 
 
 @dataclass(frozen=True, slots=True)

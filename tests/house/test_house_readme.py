@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_the_keys_are_those_of_the_table() -> None:
     block = re.search(r"<!-- keys -->\n```\n(.*?)\n```\n<!-- /keys -->", README, re.DOTALL)
     assert block
-    assert block.group(1) == f"{card('reader')}\n\n{card('select')}"
+    assert block.group(1) == f"{card('reader', 'texts')}\n\n{card('select')}"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from tui.keys import TABLE, bindings, footer, keys_of, with_russian
 from tui.screens.help import card
 
-PLACES = ["reader", "select", "list", "notelist", "notes", "editor", "dialog"]
+PLACES = ["reader texts", "select", "view", "list", "notelist", "notes", "editor", "dialog"]
 
 
 def test_every_action_has_an_id_of_its_own():
@@ -16,7 +16,7 @@ def test_every_action_has_an_id_of_its_own():
 
 @pytest.mark.parametrize("where", PLACES)
 def test_no_key_does_two_things_in_one_place(where):
-    keys = Counter(k for key in keys_of(where) for k in with_russian(key.keys))
+    keys = Counter(k for key in keys_of(*where.split()) for k in with_russian(key.keys))
     assert [k for k, count in keys.items() if count > 1] == []
 
 
@@ -34,14 +34,14 @@ def test_every_latin_letter_also_works_on_a_russian_keyboard():
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_the_footer_fits_and_always_tells_how_to_leave_and_get_help(width):
-    line = footer(width, "reader")
+    line = footer(width, "reader", "texts")
     assert len(line) <= width
     assert "? help" in line
     assert "q quit" in line
 
 
 def test_the_footer_tells_of_a_key_only_what_it_does_there():
-    line = footer(200, "list", "reader")
+    line = footer(200, "list", "reader", "texts")
     assert "⏎ choose" in line
     assert "across" not in line
     assert "w why" in line

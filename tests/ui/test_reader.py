@@ -112,8 +112,7 @@ async def test_choosing_an_actor_lights_every_mention_and_n_walks_them(reader):
         actors = home.query_one(ActorList)
         actors.focus()
         await pilot.press("home", "enter")
-        actor = home.lights.actor
-        assert actor is not None
+        actor = next(one for one in home.story.actors if one.name == home.lights.name)
         assert home.query_one(ParallelView).has_focus
         seen = []
         for _ in actor.mentions:
@@ -259,7 +258,7 @@ async def test_place_bar_and_sidebar_come_back_with_the_next_start(reader, tmp_p
 )
 async def test_every_key_of_the_reader_works_at_every_size(reader, size, names):
     async with reader(size=size) as (home, pilot):
-        for key in keys_of("reader"):
+        for key in keys_of("reader", "texts"):
             if key.id in {"quit", "palette"}:
                 continue
             for name in key.keys[:names]:
@@ -287,7 +286,7 @@ async def test_help_lists_the_keys_of_the_moment(reader):
 async def test_every_command_is_in_the_palette(reader):
     async with reader() as (home, pilot):
         names = [command.title for command in pilot.app.get_system_commands(home)]
-        assert len(names) == len(set(names)) == len(keys_of("reader"))
+        assert len(names) == len(set(names)) == len(keys_of("reader", "texts"))
 
 
 async def test_a_defect_in_the_background_is_told_and_reading_goes_on(reader, monkeypatch):
@@ -305,7 +304,7 @@ async def test_a_defect_in_the_background_is_told_and_reading_goes_on(reader, mo
 @pytest.mark.parametrize("texts", [("One.", ""), ("", "One."), ("...", "!!!")])
 async def test_texts_with_nothing_in_them_are_shown_and_harm_nothing(reader, texts):
     async with reader(*texts) as (home, pilot):
-        for key in keys_of("reader"):
+        for key in keys_of("reader", "texts"):
             if key.id not in {"quit", "palette"}:
                 await pilot.press(key.keys[0])
                 while pilot.app.screen is not home:

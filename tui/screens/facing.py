@@ -160,8 +160,12 @@ class FacingScreen(Screen[None]):
 
     def action_side(self, side: int) -> None:
         """Give the keys to the left or the right text."""
-        self.texts.focus()
+        self.focus_main()
         self.go(moves.other_side(self.here, self.place, side))
+
+    def focus_main(self) -> None:
+        """Give the keys to whatever stands in the middle."""
+        self.texts.focus()
 
     def action_pair(self, by: int) -> None:
         """To the next or previous linked pair."""
@@ -252,7 +256,8 @@ class FacingScreen(Screen[None]):
         """The part of the program that has the keys."""
         if self.selection is not None:
             return ("select",)
-        return ("list", "reader") if self.query_one(ActorList).has_focus else ("reader",)
+        in_list = self.query_one(ActorList).has_focus
+        return ("list", "reader", "texts") if in_list else ("reader", "texts")
 
     def on_descendant_focus(self) -> None:
         """Show the keys of whatever has them now."""

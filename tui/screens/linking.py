@@ -53,9 +53,11 @@ class LinkingScreen(NotingScreen):
             self._rule("confirmed")
 
     def action_reject(self) -> None:
-        """Reject the link; one made by hand is taken back."""
+        """Reject the link; one made by hand, or rejected before, is taken back."""
         tie = self.place.tie
-        if tie is None:
+        if tie is None and self._ruled_before() is not None:
+            self._take_back()
+        elif tie is None:
             self.notify("no linked pair here", markup=False)
         elif tie.link.hand == "made":
             self._take_back()
@@ -66,10 +68,10 @@ class LinkingScreen(NotingScreen):
         if not all(document.passages for document in self.documents):
             self.notify("there are no two passages to link", markup=False)
             return
-        self.run_worker(self._ruled(verdict, *self._ends()))
+        self.run_worker(self._ruled(verdict, self._ends(), self._ruled_before()))
 
-    async def _ruled(self, verdict: Verdict, a: End, b: End) -> None:
-        if await self.saving(self.notebook.rule(verdict, a, b, self._ruled_before())):
+    async def _ruled(self, verdict: Verdict, ends: tuple[End, End], before: str | None) -> None:
+        if await self.saving(self.notebook.rule(verdict, *ends, before)):
             self.notify(f"{verdict}; u takes it back", markup=False)
 
     def _take_back(self) -> None:

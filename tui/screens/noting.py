@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.marking import Noted
     from tui.messages import WordsDragged
     from tui.notebook import Kept, Notebook
-    from tui.resume import View
+    from tui.views import View
 
 _SAVED = "●saved"
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}

@@ -13,7 +13,7 @@ from tui.facing import face
 from tui.keys import bindings
 from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.paths import cache_dir
-from tui.screens.linking import LinkingScreen
+from tui.screens.viewing import ViewingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _PAINTED = 0.05
 
 
-class ReadScreen(LinkingScreen):
+class ReadScreen(ViewingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
 
-    BINDINGS: ClassVar = bindings("select") + bindings("reader")
+    BINDINGS: ClassVar = bindings("select") + bindings("texts") + bindings("reader")
 
     def __init__(
         self,
@@ -130,10 +130,16 @@ class ReadScreen(LinkingScreen):
 
     def action_read(self) -> None:
         """The two texts."""
-        self.action_leave()
+        if self.listed is not None:
+            self.close_view()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """One step out."""
+        if self.listed is not None:
+            self.close_view()
+            return
         if self.drawer:
             self.drawer = False
         elif self.why:
@@ -147,8 +153,11 @@ class ReadScreen(LinkingScreen):
         self.refresh_lines()
 
     def action_quit(self) -> None:
-        """Leave; where these texts were left is kept."""
-        self.app.exit()
+        """Close the view, else leave; where these texts were left is kept."""
+        if self.listed is not None:
+            self.close_view()
+        else:
+            self.app.exit()
 
     def left(self) -> Left:
         """Where the texts are left."""
@@ -176,3 +185,5 @@ class ReadScreen(LinkingScreen):
         self.go(moves.on_passage(self.here, left.side, left.numbers[left.side], other))
         if left.view == "notes":
             self.action_notes()
+        elif left.view != "read":
+            self.action_view(left.view)

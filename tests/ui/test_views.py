@@ -1,0 +1,210 @@
+"""The views: what is known of the texts as lists, through their keys."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.widgets import Static
+
+from corpus.notes.store import NoteStore
+from corpus.reading import document_from_text, read_document
+from tui.app import ReaderApp
+from tui.clock import now
+from tui.widgets.view import ViewList
+
+
+@pytest.fixture
+def reader(tmp_path):
+    """Opens a reader on the bundled pair, or on other texts, and waits until all is found."""
+
+    @asynccontextmanager
+    async def opened(*texts: str, size=(120, 40)):
+        documents = [
+            document_from_text(text, id=i, name=i) for i, text in zip("ABC", texts, strict=False)
+        ]
+        if not texts:
+            documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
+        app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now)
+        async with app.run_test(size=size) as pilot:
+            while app.home.working:
+                await pilot.pause(0.01)
+            await saved(pilot)
+            yield app.home, pilot
+        app.finish()
+
+    return opened
+
+
+async def saved(pilot) -> None:
+    """Wait until everything that was begun is done."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot, *keys: str) -> None:
+    """Press the keys and wait until everything that they began is done."""
+    for key in keys:
+        await pilot.press(key)
+        await saved(pilot)
+
+
+def line(home, selector: str) -> str:
+    return str(home.query_one(selector, Static).content)
+
+
+def rows(home) -> list[str]:
+    view = home.query_one(ViewList)
+    return ["".join(s.text for s in view.render_line(y)).rstrip() for y in range(view.size.height)]
+
+
+async def test_matches_list_every_link_the_best_first_and_the_place_goes_along(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "2")
+        best = max(home.story.links, key=lambda link: link.score)
+        assert f"A·{best.a.passages[0]} " in rows(home)[0]
+        assert f"{best.score:.2f}" in rows(home)[0]
+        assert line(home, "#view-title").startswith(f" Matches {len(home.here.ties)},")
+        await press(pilot, "j")
+        second = sorted(home.here.ties, key=lambda tie: -tie.link.score)[1]
+        assert home.place.tie == second
+        assert f"n/N→matches 2/{len(home.here.ties)}" in line(home, "#status")
+
+
+async def test_matches_say_both_passages_in_full_and_w_says_why(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "2", "w")
+        strip = line(home, "#why").splitlines()
+        for side, number in enumerate(home.place.numbers):
+            document = home.documents[side]
+            words = " ".join(document.quote(document.passage(number).span).split())
+            assert strip[side] == f"{document.id}·{number}  {words}"
+        assert strip[2].startswith("WHY")
+
+
+async def test_enter_opens_a_match_in_the_texts(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "2", "j", "j")
+        place = home.place
+        await press(pilot, "enter")
+        assert not home.has_class("-viewing")
+        assert home.texts.has_focus
+        assert (home.place.numbers, home.place.tie) == (place.numbers, place.tie)
+
+
+async def test_a_decision_in_matches_is_saved_and_the_cursor_moves_on(reader, tmp_path):
+    async with reader() as (home, pilot):
+        count = len(home.here.ties)
+        await press(pilot, "2")
+        first, second = (
+            tie.numbers for tie in sorted(home.here.ties, key=lambda t: -t.link.score)[:2]
+        )
+        await press(pilot, "=")
+        assert home.place.numbers == second
+        await press(pilot, "-")
+        assert len(home.here.ties) == count - 1
+        assert second not in {tie.numbers for tie in home.here.ties}
+        await press(pilot, "f", "f", "f")
+        assert "by hand" in line(home, "#view-title")
+        assert [row[1:3] for row in rows(home) if row.strip()][:1] == ["━━"]
+        assert home.place.numbers == first
+        await press(pilot, "f")
+        assert home.place.numbers == second
+        await press(pilot, "-")
+        assert len(home.here.ties) == count
+    with NoteStore.open(tmp_path / "notes", now=now) as store:
+        assert len(store.decisions("link")) == 1
+
+
+async def test_gaps_name_who_says_it_and_what_comes_nearest(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "3", "tab")
+        shown = "\n".join(rows(home))
+        alone = [n for gap in home.story.gaps if gap.document == "B" for n in gap.passages]
+        assert f"ONLY IN B  {len(alone)} of 17" in shown
+        assert home.place.side == 1
+        assert home.place.number == alone[0]
+        while home.place.number != 7:
+            await press(pilot, "n")
+        assert "Tarzan Kokoity, quoted" in next(row for row in rows(home) if row.startswith("▌"))
+        strip = line(home, "#why")
+        assert "reunion with North Ossetia" in strip
+        assert "no counterpart found in A; nearest" in strip
+
+
+async def test_n_walks_on_through_the_gaps_in_the_texts(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "3", "j", "enter")
+        alone = [n for gap in home.story.gaps if gap.document == "A" for n in gap.passages]
+        assert home.place.number == alone[1]
+        await press(pilot, "n")
+        assert home.place.number == alone[2]
+        assert "n/N→gaps 3/" in line(home, "#status")
+        await press(pilot, "escape")
+        assert "n/N→pairs" in line(home, "#status")
+
+
+async def test_a_gap_is_linked_to_its_nearest_passage_by_hand(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "3")
+        before, numbers = len(home.story.gaps), home.place.numbers
+        await press(pilot, "=")
+        assert any(tie.numbers == numbers and tie.link.hand for tie in home.here.ties)
+        assert f"A·{numbers[0]} " not in "\n".join(row for row in rows(home) if "narrator" in row)
+        await press(pilot, "u")
+        assert len(home.story.gaps) == before
+
+
+async def test_the_bar_is_moved_in_a_view_too(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "2", ")", ")")
+        assert "strong and up" in line(home, "#view-title")
+        assert {tie.link.grade for tie in home.here.ties} == {"strong"}
+
+
+async def test_a_note_is_written_from_a_view(reader, tmp_path):
+    async with reader() as (home, pilot):
+        await press(pilot, "3", "n", "a", "x", "ctrl+s")
+        assert [one.note.text for one in home.noted] == ["x"]
+        assert home.query_one(ViewList).has_focus
+        assert "•" in next(row for row in rows(home) if row.startswith("▌"))
+
+
+@pytest.mark.parametrize("leave", ["escape", "q", "1"])
+async def test_a_view_is_closed_and_the_next_start_opens_what_was_open(reader, leave):
+    async with reader() as (_, pilot):
+        await press(pilot, "3")
+    async with reader() as (home, pilot):
+        assert home.has_class("-viewing")
+        assert line(home, "#view-title").startswith(" Gaps")
+        await press(pilot, leave)
+        assert not home.has_class("-viewing")
+        assert home.texts.has_focus
+
+
+@pytest.mark.parametrize("texts", [("",), ("One text alone.",), ("One.", "Zwei.")])
+async def test_views_of_texts_with_nothing_in_common_say_so(reader, texts):
+    async with reader(*texts) as (home, pilot):
+        await press(pilot, "2", "j", "G", "g", "space", "b", "tab", "enter", "=", "-", "f")
+        assert rows(home)[0]
+        await press(pilot, "3", "j", "G", "g", "space", "b", "tab", "=", "-", "f", "enter")
+        assert home.is_running
+
+
+async def test_a_click_moves_the_cursor_and_a_second_one_opens(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "3")
+        await pilot.click(ViewList, offset=(5, 4))
+        await saved(pilot)
+        assert rows(home)[4].startswith("▌")
+        await pilot.click(ViewList, offset=(5, 4), times=2)
+        await saved(pilot)
+        assert not home.has_class("-viewing")
+
+
+async def test_a_view_fits_a_small_screen(reader):
+    async with reader(size=(60, 15)) as (home, pilot):
+        await press(pilot, "2")
+        assert all(len(row) <= 60 for row in rows(home))
+        assert any(row.startswith("▌") for row in rows(home))

@@ -1,0 +1,104 @@
+"""What every view gives: a title, entries made line by line as they are shown, and their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.layout import cells, cut
+from tui.paint import layer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from corpus.story import Story
+    from corpus.text import Document, Span
+    from tui.facing import Facing
+    from tui.paint import Piece
+    from tui.place import Spot
+
+Line = list["Piece"]
+
+_SPACE = re.compile(r"\s")
+"""White space shows as one cell each, so that offsets into the text stay."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a view is made of: the story, the two texts on the screen, and where notes stand.
+
+    ``noted`` gives the sign of the notes on a passage by side and number.
+    """
+
+    story: Story
+    facing: Facing
+    noted: Mapping[tuple[int, int], str]
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """The two texts on the screen."""
+        return self.facing.documents
+
+
+class Entry(NamedTuple):
+    """Some rows of a view.
+
+    Attributes:
+        lines: gives the rows for a width in cells; there are ``height`` of them.
+        spot: where the entry leads; None for a heading.
+        key: what the entry is about, the same when the view is made again.
+        detail: gives the lines below the view while the cursor is here.
+    """
+
+    lines: Callable[[int], Sequence[Line]]
+    spot: Spot | None = None
+    key: str = ""
+    height: int = 1
+    detail: Callable[[], Sequence[str]] = tuple
+
+
+class Page(NamedTuple):
+    """A view as it is shown: ``empty`` is said where there are no entries."""
+
+    title: str
+    entries: Sequence[Entry]
+    empty: str = ""
+
+
+def heading(text: str) -> Entry:
+    """An entry that leads nowhere."""
+
+    def lines(width: int) -> list[Line]:
+        return [[(cut(text, width), ("heading",))]]
+
+    return Entry(lines, key=text)
+
+
+def excerpt(document: Document, span: Span, marked: Iterable[Span], width: int) -> Line:
+    """The words of a span on one row, cut to ``width`` cells, with some of them marked."""
+    text = cut(_SPACE.sub(" ", document.quote(span)), width)
+    cuts = [
+        (max(0, one.start - span.start), min(len(text), one.end - span.start))
+        for one in layer("evidence", marked).spans
+    ]
+    line: Line = []
+    at = 0
+    for start, end in cuts:
+        if at <= start < end:
+            line += [(text[at:start], ()), (text[start:end], ("evidence",))]
+            at = end
+    return [piece for piece in [*line, (text[at:], ())] if piece[0]]
+
+
+def passage_line(document: Document, number: int) -> str:
+    """A whole passage on one line, with its number in front."""
+    return (
+        f"{document.id}·{number}  {_SPACE.sub(' ', document.quote(document.passage(number).span))}"
+    )
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in exactly ``width`` cells."""
+    shown = cut(text, width)
+    return shown + " " * (width - cells(shown))

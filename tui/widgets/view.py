@@ -1,0 +1,157 @@
+"""A view as a list: entries of one or more rows, drawn only where they are seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keys import bindings
+from tui.messages import EntryChosen, EntryReached
+from tui.views.page import Page
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from tui.views.page import Entry
+
+_NOTHING = Page("", ())
+
+
+class ViewList(ScrollView, can_focus=True):
+    """Shows a page of a view with a cursor; says which entry is reached and which is chosen."""
+
+    BINDINGS: ClassVar = bindings("view")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "view--cursor",
+        "view--empty",
+        "view--evidence",
+        "view--heading",
+        "view--note-sign",
+        "view--number",
+        "view--ribbon-medium",
+        "view--ribbon-strong",
+        "view--ribbon-weak",
+        "view--speaker",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._page = _NOTHING
+        self._first_rows: list[int] = [0]
+        self._cursor = 0
+
+    def show(self, page: Page) -> None:
+        """Put a page in place of what stood here; the cursor stays on its entry, or near it."""
+        before = self.entry
+        keys = [entry.key for entry in page.entries]
+        self._page = page
+        self._first_rows = [0, *accumulate(entry.height for entry in page.entries)]
+        kept = before.key if before else ""
+        self._cursor = keys.index(kept) if kept in keys else min(self._cursor, len(keys))
+        self.virtual_size = Size(self.size.width, self._first_rows[-1])
+        self.refresh()
+        self._put_cursor(self._nearest(self._cursor, 1))
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry the cursor is on; None in an empty view."""
+        entries = self._page.entries
+        return entries[self._cursor] if self._cursor < len(entries) else None
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Which of the entries that lead somewhere the cursor is on, from 1, and of how many."""
+        leading = [at for at, entry in enumerate(self._page.entries) if entry.spot]
+        return bisect_right(leading, self._cursor), len(leading)
+
+    # Keys and mouse
+
+    def action_move(self, by: int) -> None:
+        """To the next or previous entry."""
+        self._put_cursor(self._nearest(self._cursor + by, by))
+
+    def action_page(self, by: int) -> None:
+        """A screen on or back."""
+        row = self._first_rows[self._cursor] + by * max(1, self.size.height - 1)
+        self._put_cursor(self._nearest(self._entry_on(max(0, row)), by))
+
+    def action_end(self, which: int) -> None:
+        """To the first or the last entry."""
+        self._put_cursor(self._nearest(0 if which < 0 else len(self._page.entries) - 1, -which))
+
+    def action_section(self, by: int) -> None:
+        """To the first entry under the next heading, or the previous; round again at the end."""
+        heads = [at for at, entry in enumerate(self._page.entries) if entry.spot is None]
+        if heads:
+            here = bisect_right(heads, self._cursor) - 1
+            self._put_cursor(self._nearest(heads[(here + by) % len(heads)], 1))
+
+    def action_choose(self) -> None:
+        """To the entry's place."""
+        if self.entry is not None and self.entry.spot is not None:
+            self.post_message(EntryChosen(self.entry))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        at = self._entry_on(event.y + self.scroll_offset.y)
+        if at < len(self._page.entries) and self._page.entries[at].spot is not None:
+            self._put_cursor(at)
+            if event.chain > 1:
+                self.action_choose()
+
+    def _nearest(self, at: int, by: int) -> int:
+        """The nearest entry that leads somewhere: this one, else on from it, else back."""
+        entries = self._page.entries
+        if not entries:
+            return 0
+        at = max(0, min(at, len(entries) - 1))
+        on, back = range(at, len(entries)), range(at, -1, -1)
+        ways = (on, back) if by > 0 else (back, on)
+        return next((n for way in ways for n in way if entries[n].spot), at)
+
+    def _put_cursor(self, at: int) -> None:
+        self._cursor = at
+        entry = self.entry
+        if entry is None:
+            return
+        top = 0 if not any(e.spot for e in self._page.entries[:at]) else self._first_rows[at]
+        rows = self._first_rows[at] + entry.height - top
+        self.scroll_to_region(Region(0, top, 1, rows), animate=False, force=True)
+        self.refresh()
+        self.post_message(EntryReached(entry))
+
+    def _entry_on(self, row: int) -> int:
+        return bisect_right(self._first_rows, row) - 1
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        row = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        at = self._entry_on(row)
+        if at >= len(self._page.entries):
+            return self._strip([(self._page.empty, ("empty",))] if row == 0 else [], width, ())
+        line = self._page.entries[at].lines(width - 1)[row - self._first_rows[at]]
+        current = at == self._cursor
+        base = ("cursor",) if current else ()
+        return self._strip([("▌" if current else " ", base), *line], width, base)
+
+    def _strip(
+        self, line: list[tuple[str, tuple[str, ...]]], width: int, base: tuple[str, ...]
+    ) -> Strip:
+        segments = [Segment(words, self._style((*base, *names))) for words, names in line]
+        return Strip(segments).adjust_cell_length(width, self._style(base))
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        style = self.rich_style
+        for name in names:
+            style += self.get_component_rich_style(f"view--{name}", partial=True)
+        return style
