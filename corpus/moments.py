@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from corpus.actors.model import Actor
     from corpus.text import Document
 
+KINDS = frozenset({"different-moments", "page-stamp", "similar-names"})
+"""The kinds of notices given here."""
+
 # Accounts of one event seldom lie further apart than this, in days.
 FARTHEST_DAYS = 14
 # A word for when belongs to the nearest words of its sentence, at most so many letters away.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from corpus.actors.model import Actor
+    from corpus.actors.overrule import Decided
     from corpus.frames import Frame
     from corpus.links.model import Gap, Link, Linked
     from corpus.links.rulings import Placed, Ruling
@@ -36,6 +37,8 @@ class Story:
     the rest. ``links`` join any two of the documents. ``linked`` keeps what
     was found between each two; ``overruled`` makes ``links`` and ``gaps`` of
     it and of the reader's own decisions, which ``rulings`` then holds.
+    ``corpus.recast`` does the same for actors: ``cast`` keeps those that were
+    found, where ``decisions`` on them made others of them.
     """
 
     documents: tuple[Document, ...]
@@ -46,6 +49,8 @@ class Story:
     warnings: tuple[Notice, ...] = ()
     linked: tuple[Linked, ...] = ()
     rulings: tuple[Placed, ...] = ()
+    cast: tuple[Actor, ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The document with this id; KeyError when there is none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.actors.apart import similar_names
 from corpus.actors.find import find_actors, find_cast
 from corpus.actors.same import same_name
-from corpus.actors.similar import similar_names
 
 __all__ = ["find_actors", "find_cast", "same_name", "similar_names"]

@@ -11,6 +11,8 @@ from typing import Literal
 ActorType = Literal["person", "organisation", "place", "unnamed"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym", "metonym"]
 StatementMode = Literal["direct", "indirect", "mixed"]
+Deed = Literal["merged", "split", "moved", "renamed", "retyped"]
+"""What the reader did to an actor that was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,25 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """A decision of the reader's that made an actor what it is.
+
+    ``words`` is a sentence; ``other`` the id of the actor it was split from.
+    """
+
+    kind: Deed
+    words: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something that acts or speaks, over all documents of a story.
 
     ``aliases`` are the distinct names it is called by, ``roles`` the offices
     each document gives it, in reading order. ``why`` holds one sentence for
-    each pair of names that was taken for the same actor.
+    each pair of names that was taken for the same actor. ``hand`` is empty
+    but where the reader overruled what was found.
     """
 
     id: str
@@ -57,6 +72,7 @@ class Actor:
     roles: tuple[Excerpt, ...] = ()
     statements: tuple[Statement, ...] = ()
     why: tuple[str, ...] = ()
+    hand: tuple[ByHand, ...] = ()
 
     def mentions_in(self, document: str) -> tuple[Mention, ...]:
         """The mentions in one document, in reading order."""
@@ -65,6 +81,10 @@ class Actor:
     def roles_in(self, document: str) -> tuple[Excerpt, ...]:
         """The roles one document gives this actor."""
         return tuple(r for r in self.roles if r.document == document)
+
+    def statements_in(self, document: str) -> tuple[Statement, ...]:
+        """What one document has this actor say."""
+        return tuple(s for s in self.statements if s.document == document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,18 @@ def find_frames(
                     )
                 )
     return tuple(Frame(name, tuple(found)) for name, found in uses.items())
+
+
+def voiced(frames: Sequence[Frame], cast: Sequence[Actor]) -> tuple[Frame, ...]:
+    """The frames with the voices that another cast gives to their uses."""
+    ids = {use.document for frame in frames for use in frame.uses}
+    voices = {document: _voices(document, cast) for document in ids}
+
+    def spoken(use: FrameUse) -> FrameUse:
+        holder = voices[use.document].holder(Span(use.start, use.end))
+        return replace(use, voice=holder or NARRATOR)
+
+    return tuple(replace(frame, uses=tuple(map(spoken, frame.uses))) for frame in frames)
 
 
 class _Ranges:

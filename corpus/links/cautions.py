@@ -34,7 +34,7 @@ class Cautioner:
     ) -> None:
         self.a, self.b = a, b
         self._vocabulary = vocabulary
-        self._in_a, self._in_b = _present(a, cast), _present(b, cast)
+        self._in_a, self._in_b = present(a, cast), present(b, cast)
         self._claims: dict[tuple[str, int], Claims] = {}
 
     def cautions(self, row: int, column: int) -> tuple[Caution, ...]:
@@ -42,7 +42,7 @@ class Cautioner:
         here, there = self._in_a.get(row, {}), self._in_b.get(column, {})
         said_a = self._of("a", self._vocabulary.a, row)
         said_b = self._of("b", self._vocabulary.b, column)
-        found = [*_roles(here, there, self.a.id, self.b.id), *_similar(here, there)]
+        found = [*on_actors(here, there, self.a.id, self.b.id)]
         if bool(said_a.negations) != bool(said_b.negations):
             word = (said_a.negations or said_b.negations)[0]
             found.append(Caution("negation", f"“{word}” stands on one side only"))
@@ -57,7 +57,7 @@ class Cautioner:
         return known
 
 
-def _present(document: Document, cast: Sequence[Actor]) -> Mapping[int, Present]:
+def present(document: Document, cast: Sequence[Actor]) -> Mapping[int, Present]:
     """Who is mentioned in which passage (from 0)."""
     present: defaultdict[int, Present] = defaultdict(dict)
     for actor in cast:
@@ -66,6 +66,12 @@ def _present(document: Document, cast: Sequence[Actor]) -> Mapping[int, Present]
             if passage is not None:
                 present[passage.number - 1][actor.id] = actor
     return present
+
+
+def on_actors(here: Present, there: Present, a: str, b: str) -> Iterator[Caution]:
+    """The cautions that depend on who is who, for passages of the documents a and b."""
+    yield from _roles(here, there, a, b)
+    yield from _similar(here, there)
 
 
 def _roles(here: Present, there: Present, a: str, b: str) -> Iterator[Caution]:

@@ -33,16 +33,16 @@ def decode(state: JsonObject) -> Note:
 
 def _note(state: JsonObject) -> Note:
     return Note(
-        id=_text(state["id"]),
-        text=_text(state["text"]),
-        targets=tuple(decode_target(t) for t in _list(state["targets"])),
-        tags=tuple(_text(tag) for tag in _list(state.get("tags", []))),
+        id=text_in(state["id"]),
+        text=text_in(state["text"]),
+        targets=tuple(decode_target(t) for t in list_in(state["targets"])),
+        tags=tuple(text_in(tag) for tag in list_in(state.get("tags", []))),
         starred=bool(state.get("starred")),
-        created=_text(state.get("created", "")),
-        modified=_text(state.get("modified", "")),
-        kind=cast("NoteKind", _one_of(state.get("kind", "passage"), get_args(NoteKind))),
-        name=_text(state.get("name", "")),
-        colour=cast("Colour", _one_of(state.get("colour", ""), get_args(Colour))),
+        created=text_in(state.get("created", "")),
+        modified=text_in(state.get("modified", "")),
+        kind=cast("NoteKind", one_of(state.get("kind", "passage"), get_args(NoteKind))),
+        name=text_in(state.get("name", "")),
+        colour=cast("Colour", one_of(state.get("colour", ""), get_args(Colour))),
     )
 
 
@@ -52,24 +52,27 @@ def decode_target(value: object) -> Target:
     start, end = state["start"], state["end"]
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
         raise TypeError("its offsets are no span")
-    words = {name: _text(state[name]) for name in ("document", "sha256", "quote")}
-    context = {name: _text(state.get(name, "")) for name in ("prefix", "suffix", "lead", "trail")}
+    words = {name: text_in(state[name]) for name in ("document", "sha256", "quote")}
+    context = {name: text_in(state.get(name, "")) for name in ("prefix", "suffix", "lead", "trail")}
     return Target(start=start, end=end, **words, **context)
 
 
-def _text(value: object) -> str:
+def text_in(value: object) -> str:
+    """The text that a JSON value is; TypeError when it is none."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
 
 
-def _list(value: object) -> list[object]:
+def list_in(value: object) -> list[object]:
+    """The list that a JSON value is; TypeError when it is none."""
     if not isinstance(value, list):
         raise TypeError(f"{value!r} is no list")
     return cast("list[object]", value)
 
 
-def _one_of(value: object, known: tuple[str, ...]) -> str:
+def one_of(value: object, known: tuple[str, ...]) -> str:
+    """The one of these texts that a JSON value is; TypeError when it is another."""
     if value not in known:
         raise TypeError(f"{value!r} is none of {known}")
-    return _text(value)
+    return text_in(value)

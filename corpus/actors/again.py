@@ -1,0 +1,141 @@
+"""Which actors and mentions a decision was about, in the cast as it is now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from corpus.notes.anchoring import anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from corpus.actors.model import Actor, Mention
+    from corpus.actors.rulings import ActorSelector
+    from corpus.notes.model import Target
+    from corpus.text import Document, Span
+
+_Place: TypeAlias = "tuple[str, int, int]"
+"""A document's id, and the start and end of words in it."""
+
+_ENOUGH = 2
+"""So many mentions that were looked for in a changed text, and agree, prove an actor."""
+
+_STANDARD_INPUT = "-"
+"""A source that says nothing of which text it was."""
+
+
+class Company:
+    """The actors of a story while decisions are carried out, known by id, name and place."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.actors: dict[str, Actor] = {}
+        self._at: dict[_Place, dict[str, None]] = {}
+        for actor in actors:
+            self.put(actor)
+
+    def put(self, actor: Actor) -> None:
+        """Take in an actor, in place of the one with its id."""
+        self._leave(actor.id)
+        self.actors[actor.id] = actor
+        for mention in actor.mentions:
+            self._at.setdefault(_place(mention), {})[actor.id] = None
+
+    def drop(self, actor: Actor) -> None:
+        """Take an actor out."""
+        self._leave(actor.id)
+        del self.actors[actor.id]
+
+    def mentioned(self, document: str, span: Span) -> Sequence[str]:
+        """Who is spoken of in just these words; else who is in some of them, the shortest first."""
+        exactly = self._at.get((document, span.start, span.end))
+        if exactly:
+            return list(exactly)
+        near = [p for p in self._at if p[0] == document and p[1] < span.end and span.start < p[2]]
+        near.sort(key=lambda place: place[2] - place[1])
+        return [id_ for place in near for id_ in self._at[place]][:1]
+
+    def _leave(self, id_: str) -> None:
+        known = self.actors.get(id_)
+        for mention in known.mentions if known else ():
+            self._at[_place(mention)].pop(id_, None)
+
+
+class Places:
+    """Where the words that decisions hold on to stand in some documents, each looked up once."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._found: dict[tuple[str, Target], Span | None] = {}
+
+    def documents_of(self, target: Target) -> Sequence[Document]:
+        """The documents a target is in: by its source, else by its bytes, wherever they lie."""
+        by_place = [d for d in self._documents if d.source == target.document != _STANDARD_INPUT]
+        return by_place or [d for d in self._documents if d.sha256 == target.sha256]
+
+    def concern(self, targets: Iterable[Target]) -> bool:
+        """Whether any of these words is of one of the documents."""
+        return any(self.documents_of(target) for target in targets)
+
+    def spans(self, target: Target, *, moved: bool = True) -> Iterator[tuple[str, Span]]:
+        """Where a target's words stand; unless ``moved`` only in texts that were not changed."""
+        for document in self.documents_of(target):
+            if moved or document.sha256 == target.sha256:
+                span = self._span(target, document)
+                if span is not None:
+                    yield document.id, span
+
+    def _span(self, target: Target, document: Document) -> Span | None:
+        key = document.id, target
+        if key not in self._found:
+            self._found[key] = anchor(target, document).span
+        return self._found[key]
+
+
+def find_again(selector: ActorSelector, company: Company, places: Places) -> Actor | None:
+    """The actor that most of the kept mentions speak of now; None when it is lost.
+
+    Mentions in unchanged texts come first, then the name, if one actor alone
+    has it, then mentions looked for in texts that were changed.
+    """
+    return (
+        _spoken_of(selector, company, places, moved=False)
+        or _named(selector, company)
+        or _spoken_of(selector, company, places, moved=True)
+    )
+
+
+def mentions_again(targets: Sequence[Target], actor: Actor, places: Places) -> Sequence[Mention]:
+    """The mentions of an actor that stand where these words stand now."""
+    spans = [found for target in targets for found in places.spans(target)]
+    exactly = {(document, span.start, span.end) for document, span in spans}
+    found = [mention for mention in actor.mentions if _place(mention) in exactly]
+    return found or [m for m in actor.mentions if any(_overlap(m, *place) for place in spans)]
+
+
+def _spoken_of(
+    selector: ActorSelector, company: Company, places: Places, *, moved: bool
+) -> Actor | None:
+    votes: Counter[str] = Counter()
+    for target in selector.targets:
+        for document, span in places.spans(target, moved=moved):
+            votes.update(company.mentioned(document, span))
+        if moved and votes and max(votes.values()) >= _ENOUGH:
+            break
+    most = max(votes.values(), default=0)
+    best = [company.actors[id_] for id_, count in votes.items() if count == most]
+    named = (actor for actor in best if actor.name == selector.name)
+    return next(named, None) or next(iter(best), None)
+
+
+def _named(selector: ActorSelector, company: Company) -> Actor | None:
+    found = [actor for actor in company.actors.values() if actor.name == selector.name]
+    return found[0] if len(found) == 1 else None
+
+
+def _place(mention: Mention) -> _Place:
+    return mention.document, mention.start, mention.end
+
+
+def _overlap(mention: Mention, document: str, span: Span) -> bool:
+    return mention.document == document and mention.start < span.end and span.start < mention.end

@@ -1,0 +1,162 @@
+"""Actors made one, parted, called otherwise: what a decision does to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from corpus.actors.model import ByHand, Excerpt
+from corpus.actors.rulings import spelled
+from corpus.actors.spelling import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from corpus.actors.model import Actor, ActorType, Mention, Statement
+
+_Place = TypeVar("_Place", bound=Excerpt)
+
+_NAMING = ("name", "demonym", "metonym")
+"""The kinds of mentions whose words are a name of the actor."""
+
+
+def merged(into: Actor, other: Actor, by: str) -> Actor:
+    """Both as one actor, under the id and the name of ``into``; ``by`` says whose word it is."""
+    words = f"{other.name} is taken for {into.name}: merged by {by}."
+    both = _together(into, other)
+    hand = (*into.hand, *other.hand, ByHand("merged", words))
+    return replace(both, why=(*both.why, words), hand=hand)
+
+
+def moved(actor: Actor, going: Collection[Mention], to: Actor, by: str) -> tuple[Actor, Actor]:
+    """What is left of an actor without these mentions, and ``to`` with them."""
+    called = " and ".join(dict.fromkeys(" ".join(one.text.split()) for one in going))
+    rest, part = parted(actor, going, replace(to, why=()), by)
+    words = f"{called} is taken for {to.name}, not for {actor.name}: moved by {by}."
+    hand = ByHand("moved", words)
+    both = _together(to, part)
+    return (
+        replace(rest, hand=(*actor.hand, hand)),
+        replace(both, why=(*to.why, words), hand=(*to.hand, hand)),
+    )
+
+
+def _together(into: Actor, other: Actor) -> Actor:
+    return replace(
+        into,
+        aliases=tuple(dict.fromkeys((*into.aliases, *other.aliases))),
+        mentions=_each_once((*into.mentions, *other.mentions)),
+        roles=_each_once((*into.roles, *other.roles)),
+        statements=tuple(sorted((*into.statements, *other.statements), key=_said_at)),
+        why=(*into.why, *other.why),
+    )
+
+
+def renamed(actor: Actor, name: str, by: str) -> Actor:
+    """The actor under another name; what the texts call it stays as it is."""
+    words = f"{actor.name} is called {name}: renamed by {by}."
+    return replace(actor, name=name, hand=_again(actor, ByHand("renamed", words)))
+
+
+def retyped(actor: Actor, type_: ActorType, by: str) -> Actor:
+    """The actor as something of another type."""
+    words = f"{actor.name} is of the type {type_}: changed by {by}."
+    return replace(actor, type=type_, hand=_again(actor, ByHand("retyped", words)))
+
+
+def parted(actor: Actor, going: Collection[Mention], new: Actor, by: str) -> tuple[Actor, Actor]:
+    """What is left of an actor without these mentions, and ``new``, which has them.
+
+    Offices and statements go with the mention they stand next to, and a
+    pronoun goes with the name before it. ``new`` brings its id, name and type.
+    """
+    gone = _with_pronouns(actor, frozenset(going))
+    words = f"{new.name} is kept apart from {actor.name}: split off by {by}."
+    new = replace(
+        new,
+        aliases=_names(one for one in actor.mentions if one in gone),
+        mentions=tuple(_as_named(m, new.name) for m in actor.mentions if m in gone),
+        roles=tuple(r for r in actor.roles if _next_to(actor, r, "name") in gone),
+        statements=tuple(s for s in actor.statements if _next_to(actor, s.verb) in gone),
+        hand=(ByHand("split", words, actor.id),),
+    )
+    return _rest(actor, new, gone, words), new
+
+
+def _rest(actor: Actor, new: Actor, gone: Collection[Mention], words: str) -> Actor:
+    stay = tuple(mention for mention in actor.mentions if mention not in gone)
+    lost = frozenset(map(spelled, new.aliases)) - frozenset(map(spelled, _names(stay)))
+    return replace(
+        actor,
+        aliases=tuple(alias for alias in actor.aliases if spelled(alias) not in lost),
+        mentions=stay,
+        roles=tuple(role for role in actor.roles if role not in new.roles),
+        statements=tuple(one for one in actor.statements if one not in new.statements),
+        why=tuple(told for told in actor.why if not _is_of(told, lost)),
+        hand=(*actor.hand, ByHand("split", words, new.id)),
+    )
+
+
+def _is_of(told: str, names: Collection[str]) -> bool:
+    """Whether a sentence says why one of these names was taken for the actor."""
+    return any(spelled(told).startswith(f"{name} is taken for ") for name in names)
+
+
+def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(m.text.split()) for m in mentions if m.kind in _NAMING))
+
+
+def _as_named(mention: Mention, name: str) -> Mention:
+    """What stood for another actor is a name of this one, when it is called so."""
+    named = mention.kind == "metonym" and spelled(mention.text) == spelled(name)
+    return replace(mention, kind="name") if named else mention
+
+
+def _with_pronouns(actor: Actor, going: frozenset[Mention]) -> frozenset[Mention]:
+    """The mentions that go, with each pronoun that follows one of them."""
+    gone, latest = set(going), None
+    for mention in actor.mentions:
+        if mention.kind != "pronoun":
+            latest = mention
+        elif latest in going and latest and latest.document == mention.document:
+            gone.add(mention)
+    return frozenset(gone)
+
+
+def _next_to(actor: Actor, words: Excerpt, kind: str = "") -> Mention | None:
+    """The mention that stands nearest in the same document; with ``kind`` only of that one."""
+    near = [m for m in actor.mentions_in(words.document) if kind in ("", m.kind)]
+    return min(near, key=lambda one: _gap(one, words), default=None)
+
+
+def _gap(one: Excerpt, other: Excerpt) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _each_once(places: Iterable[_Place]) -> tuple[_Place, ...]:
+    return tuple(dict.fromkeys(sorted(places, key=_at)))
+
+
+def _at(place: Excerpt) -> tuple[int, str, int, int]:
+    """Where words stand in reading order: documents are called A to Z, then AA."""
+    return len(place.document), place.document, place.start, place.end
+
+
+def _said_at(statement: Statement) -> tuple[int, str, int, int]:
+    return _at(statement.verb)
+
+
+def _again(actor: Actor, hand: ByHand) -> tuple[ByHand, ...]:
+    """What was done by hand, where the last deed of a kind takes the place of an earlier."""
+    return (*(one for one in actor.hand if one.kind != hand.kind), hand)
+
+
+def free_id(name: str, taken: Collection[str]) -> str:
+    """A readable id that no other actor has."""
+    plain = re.sub(r"[^\w]+", "-", " ".join(map(fold, name.split()))).strip("-") or "actor"
+    number, id_ = 1, plain
+    while id_ in taken:
+        number += 1
+        id_ = f"{plain}-{number}"
+    return id_

@@ -1,0 +1,56 @@
+"""The cautions of links that depend on who is who, for actors the reader overruled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.actors.model import Actor
+    from corpus.links.cautions import Present
+    from corpus.links.model import Caution, End, Link, Linked
+    from corpus.text import Document
+
+_OF_ACTORS = frozenset({"role-differs", "similar-names"})
+"""The kinds of cautions that depend on the cast; they stand before the others."""
+
+
+def recast(linked: Linked, documents: Sequence[Document], cast: Sequence[Actor]) -> Linked:
+    """What was found between two documents, with the cautions that another cast gives.
+
+    Scores, grades and evidence stay as they are: they rest on the texts alone.
+    """
+    present = _Present(documents, cast)
+    links = (replace(link, cautions=tuple(_cautions(link, present))) for link in linked.links)
+    return replace(linked, links=tuple(links))
+
+
+class _Present:
+    """Who is mentioned in which passages; looked up once for each document, when first asked."""
+
+    def __init__(self, documents: Sequence[Document], cast: Sequence[Actor]) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._cast = cast
+        self._known: dict[str, dict[int, Present]] = {}
+
+    def at(self, end: End) -> Present:
+        """Who is mentioned at one end of a link, by id."""
+        known = self._known.get(end.document)
+        if known is None:
+            from corpus.links.cautions import present
+
+            known = dict(present(self._documents[end.document], self._cast))
+            self._known[end.document] = known
+        everybody: Present = {}
+        for number in end.passages:
+            everybody |= known.get(number - 1, {})
+        return everybody
+
+
+def _cautions(link: Link, present: _Present) -> Iterator[Caution]:
+    from corpus.links.cautions import on_actors
+
+    yield from on_actors(present.at(link.a), present.at(link.b), link.a.document, link.b.document)
+    yield from (one for one in link.cautions if one.kind not in _OF_ACTORS)

@@ -1,0 +1,79 @@
+"""A story as the reader's decisions on its actors have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from corpus.actors.model import Actor
+    from corpus.actors.overrule import Decided
+    from corpus.actors.rulings import ActorRuling
+    from corpus.moments import Notice
+    from corpus.story import Story
+
+LOST = "decision-lost"
+"""The kind of a warning that a decision does not find its actors any more."""
+
+
+def recast(story: Story, rulings: Mapping[str, ActorRuling]) -> Story:
+    """The story with its actors as the reader has them, and all that depends on who is who.
+
+    Warnings, the voices of frames and the cautions of links are made anew; no
+    link is searched again.
+
+    Args:
+        story: with or without decisions carried out before; one whose actors
+            were not looked for yet is given back as it is.
+        rulings: all that hold now, by their subject in the notes store;
+            those on other texts are left aside.
+    """
+    from corpus.actors.overrule import overrule
+
+    found = story.cast or story.actors
+    actors, decided = overrule(found, rulings, story.documents)
+    if not decided and not story.cast:
+        return story
+    if any(one.outcome == "held" for one in decided):
+        story = replace(_with_actors(story, actors), cast=found)
+    elif story.cast:
+        story = replace(_with_actors(story, found), cast=())
+    others = (warning for warning in story.warnings if warning.kind != LOST)
+    return replace(story, decisions=decided, warnings=(*others, *_lost(decided)))
+
+
+def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:
+    from corpus.frames.uses import voiced
+    from corpus.links.overrule import overrule
+    from corpus.links.recast import recast as recautioned
+    from corpus.moments import KINDS, find_moments
+
+    linked = tuple(recautioned(one, story.documents, actors) for one in story.linked)
+    by_hand = (overrule(one, story.rulings) for one in linked)
+    moments = find_moments(story.documents, actors)
+    others = (warning for warning in story.warnings if warning.kind not in KINDS)
+    return replace(
+        story,
+        actors=actors,
+        warnings=(*moments, *others),
+        frames=voiced(story.frames, actors),
+        linked=linked,
+        links=tuple(link for one in by_hand for link in one.links),
+    )
+
+
+def _lost(decided: Sequence[Decided]) -> Iterator[Notice]:
+    """What is to be told of decisions whose actors are not found any more."""
+    from corpus.actors.rulings import told
+    from corpus.moments import Notice
+
+    for one in decided:
+        if one.outcome == "lost":
+            missing = " and ".join(f"“{one_line(name)}”" for name in one.missing)
+            decision = f"The decision that {told(one.ruling)} does not hold"
+            words = f"{decision}: {missing} cannot be found again in these texts."
+            yield Notice(LOST, words, ())
