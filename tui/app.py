@@ -61,7 +61,7 @@ class ReaderApp(App[None]):
         self._story = Story(tuple(documents))
         self._complaints = complaints
         facing = _two(documents, complaints)
-        self._notebook = Notebook(Desk(notes, now), facing)
+        self._notebook = Notebook(Desk(notes, now), documents)
         self.home = ReadScreen(self._story, facing, self._notebook, frames)
 
     def on_mount(self) -> None:
@@ -73,10 +73,9 @@ class ReaderApp(App[None]):
             if document.removed:
                 told = f"characters left out that control or hide: {document.removed}"
                 self.notify(f"{document.name}: {told}", timeout=20, markup=False)
-        hidden = [document.name for document in self._story.documents[2:]]
-        if hidden:
-            names = ", ".join(hidden)
-            told = f"{names}: not on the screen, which shows two texts; compare tells of all"
+        if hidden := len(self._story.documents[2:]):
+            texts = "text is" if hidden == 1 else "texts are"
+            told = f"{hidden} more {texts} in this story: . shows the next in this one's place"
             self.notify(told, timeout=20, markup=False)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
@@ -89,7 +88,7 @@ class ReaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """Every key of the reader as a command of the palette."""
-        for key in keys_of("reader", "texts"):
+        for key in keys_of("reader", "texts", "story"):
             name = f"{key.words} ({key.shown})"
             yield SystemCommand(name, key.help, self._command(key.action))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "select", "view", "list", "notelist", "notes", "editor", "dialog"
+    "reader", "texts", "story", "select", "view", "list", "notelist", "notes", "editor", "dialog"
 ]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -22,6 +22,7 @@ _RUSSIAN = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
 
 # What a key is called on the screen, where its name is not what stands on it.
+_PUNCTUATION = {"colon": ":", "full_stop": ".", "comma": ","}
 _SHOWN = {
     "down": "↓",
     "up": "↑",
@@ -122,6 +123,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("view.matches", ("2",), "view('matches')", "matches", "every linked pair, the best first", "reader"),
     Key("view.gaps", ("3",), "view('gaps')", "gaps", "what has no counterpart found, and who says it", "reader"),
     Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
+    Key("swap", ("S",), "swap", "swap", "left text to the right, right text to the left", "reader"),
     Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
     ),
     "Notes": (
@@ -153,6 +155,15 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("select.other", ("o",), "extend('other')", "other end", "move the other end", "select", 4),
     Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
+    ),
+    "In a story of more than two texts": (
+    Key("text.next", ("full_stop",), "next_text(1)", "next text", "the next text of the story in this one's place", "story"),
+    Key("text.prev", ("comma",), "next_text(-1)", "previous text", "the text before it in the story", "story"),
+    *(
+        Key(f"text.{n}", (f"alt+{n}",), f"text({n})", f"text {n}", f"text {n} of the story in this one's place",
+            "story")
+        for n in range(1, 10)
+    ),
     ),
     "In a view": (
     Key("view.open", ("enter",), "choose", "open", "to this place in the texts", "view", 1),
@@ -199,8 +210,8 @@ TABLE: tuple[Key, ...] = tuple(
 
 def shown(key: str) -> str:
     """A Textual key name as it is written on the screen."""
-    if key == "colon":
-        return ":"
+    if key in _PUNCTUATION:
+        return _PUNCTUATION[key]
     *modifiers, name = key.split("+")
     names = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
     word = _SHOWN.get(name, name if len(name) == 1 else name.upper())

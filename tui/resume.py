@@ -17,6 +17,7 @@ class Left:
 
     side: int = 0
     numbers: tuple[int, int] = (1, 1)
+    shown: tuple[str, ...] = ()
     bar: Grade = "weak"
     view: View = "read"
     sidebar: bool = True
@@ -40,9 +41,14 @@ def read(state: str | None) -> Left | None:
         return None
     found = cast("dict[str, object]", given)
     kept = asdict(Left())
-    numbers = found.pop("numbers", None)
+    numbers, shown = found.pop("numbers", None), found.pop("shown", None)
     fitting = {n: v for n, v in found.items() if n in kept and isinstance(v, type(kept[n]))}
     left = replace(Left(), **fitting)
+    match shown:
+        case [str(one), str(other)]:
+            left = replace(left, shown=(one, other))
+        case _:
+            pass
     match numbers:
         case [int(first), int(second)]:
             return replace(left, numbers=(first, second))

@@ -122,7 +122,7 @@ async def test_gaps_name_who_says_it_and_what_comes_nearest(reader):
         await press(pilot, "3", "tab")
         shown = "\n".join(rows(home))
         alone = [n for gap in home.story.gaps if gap.document == "B" for n in gap.passages]
-        assert f"ONLY IN B  {len(alone)} of 17" in shown
+        assert f"ONLY IN B  {len(alone)} of 17 in B" in shown
         assert home.place.side == 1
         assert home.place.number == alone[0]
         while home.place.number != 7:
@@ -208,3 +208,27 @@ async def test_a_view_fits_a_small_screen(reader):
         await press(pilot, "2")
         assert all(len(row) <= 60 for row in rows(home))
         assert any(row.startswith("▌") for row in rows(home))
+
+
+async def test_any_two_texts_of_a_story_are_on_the_screen(reader):
+    one = "Fire broke out in the old mill on Monday. Two men were hurt by falling beams."
+    other = "The old mill burned on Monday. The mayor praised the firemen of Brenz."
+    third = "Two men were hurt by falling beams when the mill burned. Rain fell later."
+    async with reader(one, other, third) as (home, pilot):
+        assert [document.id for document in home.documents] == ["A", "B"]
+        await press(pilot, "l", ".")
+        assert [document.id for document in home.documents] == ["A", "C"]
+        assert {n for tie in home.here.ties for n in [tie.numbers]} >= {(2, 1)}
+        await press(pilot, "h", "j", "a", "x", "ctrl+s", "3")
+        assert "NOT IN C  1 of 2 in A" in "\n".join(rows(home))
+        assert "its counterpart elsewhere in the story: B·1" in line(home, "#why")
+        await press(pilot, "alt+2")
+        assert [document.id for document in home.documents] == ["B", "C"]
+        assert home.noted == ()
+        await press(pilot, "1", "S")
+        assert [document.id for document in home.documents] == ["C", "B"]
+        await press(pilot, "alt+9", "alt+1", "J")
+        assert {"A"} < {document.id for document in home.documents}
+        assert len(home.noted) == 1
+    async with reader(one, other, third) as (again, _):
+        assert again.documents == home.documents

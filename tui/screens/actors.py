@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.actors.model import SimilarNames
     from corpus.story import Story
+    from corpus.text import Document
 
 
 # The list's columns in the stylesheet, without its scrollbar.
@@ -36,6 +37,11 @@ class ActorsScreen(FacingScreen):
         if others:
             self._similar = self._similar_names()
             self._list_actors()
+
+    def face_texts(self, left: Document, right: Document) -> None:
+        """Show other texts, and who is in them."""
+        super().face_texts(left, right)
+        self._list_actors()
 
     def on_resize(self) -> None:
         """Give names the room there is."""

@@ -97,6 +97,47 @@ class FacingScreen(Screen[None]):
         """The facing texts; there from the first moment on."""
         return self.facing or face(self.documents, ())
 
+    # Which texts
+
+    def face_texts(self, left: Document, right: Document) -> None:
+        """Show other texts of the story, from their beginning, with what joins them."""
+        self.documents = (left, right)
+        self.lights = self.selection = None
+        self.trail = Trail()
+        self.place = Place()
+        self.facing = face(self.documents, self.story.links, self.here.bar)
+        self.to_passage(0, 1)
+
+    def action_swap(self) -> None:
+        """The left text to the right and the right one to the left; the place stays."""
+        left, right = self.place.numbers
+        side = 1 - self.place.side
+        self.face_texts(*reversed(self.documents))
+        self.place = Place(side, (right, left))
+        self.stay()
+
+    def action_text(self, number: int) -> None:
+        """Show a text of the story, counted from 1, in place of the one that has the keys."""
+        if number > len(self.story.documents):
+            self.notify(f"this story has {len(self.story.documents)} texts", markup=False)
+            return
+        side, chosen = self.place.side, self.story.documents[number - 1]
+        if chosen.id == self.documents[1 - side].id:
+            self.action_swap()
+        elif chosen.id != self.documents[side].id:
+            texts = (chosen, self.documents[1]) if side == 0 else (self.documents[0], chosen)
+            self.face_texts(*texts)
+            self.action_side(side)
+
+    def action_next_text(self, by: int) -> None:
+        """Show the next text of the story that is not on the screen, or the one before."""
+        ids = [document.id for document in self.story.documents]
+        at = ids.index(self.documents[self.place.side].id)
+        rest = [*ids[at + 1 :], *ids[:at]][::by]
+        hidden = [one for one in rest if one != self.documents[1 - self.place.side].id]
+        if hidden:
+            self.action_text(ids.index(hidden[0]) + 1)
+
     # What is found
 
     def show_story(self, story: Story, *, done: bool) -> None:
@@ -257,7 +298,8 @@ class FacingScreen(Screen[None]):
         if self.selection is not None:
             return ("select",)
         in_list = self.query_one(ActorList).has_focus
-        return ("list", "reader", "texts") if in_list else ("reader", "texts")
+        story: tuple[Where, ...] = ("story",) if len(self.story.documents) > 2 else ()
+        return (*(("list",) if in_list else ()), "reader", "texts", *story)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of whatever has them now."""

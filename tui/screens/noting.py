@@ -35,6 +35,7 @@ class NotingScreen(ActorsScreen):
         self.notebook = notebook
         self.drafts: dict[str, str] = {}
         self.view: View = "read"
+        self.kept: tuple[Noted, ...] = ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Selection keys work only while words are selected."""
@@ -97,7 +98,20 @@ class NotingScreen(ActorsScreen):
 
     def keep(self, kept: Kept) -> None:
         """Show what is kept of these texts now."""
-        self.noted = kept.notes
+        self.kept = kept.notes
+        self.noted = self._noted_here()
+
+    def face_texts(self, left: Document, right: Document) -> None:
+        """Show other texts, and the notes on them."""
+        self.documents = (left, right)
+        self.noted = self._noted_here()
+        super().face_texts(left, right)
+
+    def _noted_here(self) -> tuple[Noted, ...]:
+        """The notes on the two texts shown: what is kept counts all texts of the story."""
+        ids = [document.id for document in self.story.documents]
+        sides = {ids.index(d.id): side for side, d in enumerate(self.documents) if d.id in ids}
+        return tuple(one._replace(side=sides[one.side]) for one in self.kept if one.side in sides)
 
     def action_note(self) -> None:
         """Write a note on the selected words or the current passage."""
@@ -170,7 +184,7 @@ class NotingScreen(ActorsScreen):
 
         self.view = "notes"
         self.app.push_screen(
-            NotesScreen(self.notebook, self.documents, self.drafts), self._open_noted
+            NotesScreen(self.notebook, self.story.documents, self.drafts), self._open_noted
         )
 
     def _open_noted(self, noted: Noted | None) -> None:
@@ -178,7 +192,11 @@ class NotingScreen(ActorsScreen):
         self.view = "read"
         self.run_worker(self.saving(self.notebook.read(), said=""))
         if noted is not None and noted.anchor.span is not None:
-            self.go(moves.at_words(self.here, self.place, noted.side, noted.anchor.span), jump=True)
+            document = self.story.documents[noted.side]
+            if document not in self.documents:
+                self.face_texts(document, self.documents[1])
+            side = self.documents.index(document)
+            self.go(moves.at_words(self.here, self.place, side, noted.anchor.span), jump=True)
 
     def _target(self) -> Target | None:
         from corpus.notes.anchoring import make_target

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
     from corpus.story import Story
     from corpus.text import Document
+    from tui.keys import Where
     from tui.notebook import Notebook
     from tui.resume import Left
+
+_WHERE: tuple[Where, ...] = ("select", "texts", "reader", "story")
 
 # Seconds until the first paint is out: what is looked for must not compete with it.
 _PAINTED = 0.05
@@ -30,7 +33,7 @@ _PAINTED = 0.05
 class ReadScreen(ViewingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
 
-    BINDINGS: ClassVar = bindings("select") + bindings("texts") + bindings("reader")
+    BINDINGS: ClassVar = [b for w in _WHERE for b in bindings(w)]
 
     def __init__(
         self,
@@ -167,6 +170,7 @@ class ReadScreen(ViewingScreen):
             side=self.place.side,
             numbers=self.place.numbers,
             bar=self.here.bar,
+            shown=tuple(d.id for d in self.documents),
             view=self.view,
             sidebar=self.sidebar,
             why=self.why,
@@ -180,6 +184,9 @@ class ReadScreen(ViewingScreen):
         self.locked = left.locked
         self.sidebar = left.sidebar
         self.why = left.why
+        texts = {document.id: document for document in self.story.documents}
+        if set(left.shown) <= texts.keys():
+            self.face_texts(*(texts[one] for one in left.shown))
         self.facing = face(self.documents, self.story.links, left.bar)
         other = moves.on_passage(self.here, 1 - left.side, left.numbers[1 - left.side], self.place)
         self.go(moves.on_passage(self.here, left.side, left.numbers[left.side], other))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.story import Story
+    from corpus.text import Document
     from tui.facing import Facing
     from tui.keys import Where
     from tui.messages import EntryChosen, EntryReached
@@ -44,7 +45,10 @@ class ViewingScreen(LinkingScreen):
 
     def where(self) -> tuple[Where, ...]:
         """The part of the program that has the keys."""
-        return super().where() if self.listed is None else ("view", "reader")
+        where = super().where()
+        if self.listed is None:
+            return where
+        return ("view", *(one for one in where if one not in {"texts", "list"}))
 
     # Opening and leaving
 
@@ -120,6 +124,11 @@ class ViewingScreen(LinkingScreen):
     def action_filter(self) -> None:
         """Show other entries."""
         self.filtered += 1
+        self._list()
+
+    def face_texts(self, left: Document, right: Document) -> None:
+        """Show other texts, in the view too."""
+        super().face_texts(left, right)
         self._list()
 
     def _why(self) -> list[str]:

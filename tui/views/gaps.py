@@ -33,7 +33,7 @@ def gaps(known: Known) -> Page:
         for side, document in enumerate(known.documents)
         for entry in _side(known, side, document, speakers)
     ]
-    answered = "  ".join(_coverage(known, document) for document in known.documents)
+    answered = "  ".join(_coverage(known, side) for side in (0, 1))
     empty = "no links yet" if not known.story.linked else "every passage has a counterpart"
     return Page(f"Gaps: no counterpart found   answered {answered}", entries, empty)
 
@@ -41,19 +41,21 @@ def gaps(known: Known) -> Page:
 def _side(
     known: Known, side: int, document: Document, speakers: Mapping[tuple[str, int], str]
 ) -> Iterator[Entry]:
-    nearest = _nearest(known, side)
-    numbers = _alone(known.story, document)
-    if numbers:
-        yield heading(f"ONLY IN {document.id}  {len(numbers)} of {len(document.passages)}")
-    for number in numbers:
-        near = nearest.get(number)
+    nearest, elsewhere = _nearest(known, side), _elsewhere(known, side)
+    numbers = _alone(known, side)
+    if numbers and known.story.linked:
+        other = known.documents[1 - side].id
+        what = f"ONLY IN {document.id}" if len(known.story.documents) < 3 else f"NOT IN {other}"
+        yield heading(f"{what}  {len(numbers)} of {len(document.passages)} in {document.id}")
+    for number in numbers if known.story.linked else ():
+        near, speaker = nearest.get(number), speakers.get((document.id, number), NARRATOR)
         here = (number, near.passage if near else None)
         yield Entry(
-            partial(_lines, known, side, number, speakers.get((document.id, number), NARRATOR)),
+            partial(_lines, known, side, number, speaker),
             Spot(side, here if side == 0 else (here[1], here[0])),
             f"{document.id} {number}",
             1,
-            partial(_detail, known, side, number, near),
+            partial(_detail, known, side, number, near, elsewhere.get(number, "")),
         )
 
 
@@ -70,18 +72,46 @@ def _lines(known: Known, side: int, number: int, speaker: str, width: int) -> li
     ]
 
 
-def _detail(known: Known, side: int, number: int, near: Nearest | None) -> list[str]:
+def _detail(
+    known: Known, side: int, number: int, near: Nearest | None, elsewhere: str
+) -> list[str]:
     """The passage in full, and what comes nearest to it."""
     document, other = known.documents[side], known.documents[1 - side]
-    whole = passage_line(document, number)
+    told = [passage_line(document, number)]
+    if elsewhere:
+        told.append(f"its counterpart elsewhere in the story: {elsewhere}")
     if near is None:
-        return [whole, f"no counterpart found in {other.id}; no word of weight is shared"]
-    told = f"no counterpart found in {other.id}; nearest, {near.score:.2f}; = links the two:"
-    return [whole, told, passage_line(other, near.passage)]
+        return [*told, f"no counterpart found in {other.id}; no word of weight is shared"]
+    nearest = f"no counterpart found in {other.id}; nearest, {near.score:.2f}; = links the two:"
+    return [*told, nearest, passage_line(other, near.passage)]
 
 
-def _alone(story: Story, document: Document) -> list[int]:
-    return [n for gap in story.gaps if gap.document == document.id for n in gap.passages]
+def _alone(known: Known, side: int) -> list[int]:
+    """The passages of one side without a link above weak to the other."""
+    here, there = known.documents[side], known.documents[1 - side]
+    answered = _answered(known.story, here, there)
+    return [passage.number for passage in here.passages if passage.number not in answered]
+
+
+def _answered(story: Story, here: Document, there: Document) -> dict[int, int]:
+    """The passages of one document that another answers, and the first passage that does."""
+    found: dict[int, int] = {}
+    for link in story.links:
+        ends = {link.a.document: link.a.passages, link.b.document: link.b.passages}
+        if link.grade != "weak" and {here.id, there.id} == ends.keys():
+            found.update({n: ends[there.id][0] for n in ends[here.id] if n not in found})
+    return found
+
+
+def _elsewhere(known: Known, side: int) -> Mapping[int, str]:
+    """Where else in a story of more than two texts a passage has a counterpart."""
+    shown = {document.id for document in known.documents}
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for other in known.story.documents:
+        if other.id not in shown:
+            for number, there in _answered(known.story, known.documents[side], other).items():
+                found[number].append(f"{other.id}·{there}")
+    return {number: ", ".join(places) for number, places in found.items()}
 
 
 def _nearest(known: Known, side: int) -> Mapping[int, Nearest]:
@@ -109,9 +139,10 @@ def _speakers(story: Story) -> Mapping[tuple[str, int], str]:
     return {place: "; ".join(told) for place, told in found.items()}
 
 
-def _coverage(known: Known, document: Document) -> str:
+def _coverage(known: Known, side: int) -> str:
     """How much of a text has a counterpart, as a bar and in numbers."""
+    document = known.documents[side]
     of = len(document.passages)
-    answered = of - len(_alone(known.story, document))
+    answered = of - len(_alone(known, side))
     filled = round(_BAR * answered / of) if of else 0
     return f"{document.id} {'█' * filled}{'░' * (_BAR - filled)} {answered}/{of}"
