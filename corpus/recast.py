@@ -10,6 +10,7 @@ from corpus.sanitise import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.actors.aliases import Alias
     from corpus.actors.model import Actor
     from corpus.actors.overrule import Decided
     from corpus.actors.rulings import ActorRuling
@@ -20,7 +21,9 @@ LOST = "decision-lost"
 """The kind of a warning that a decision does not find its actors any more."""
 
 
-def recast(story: Story, rulings: Mapping[str, ActorRuling]) -> Story:
+def recast(
+    story: Story, rulings: Mapping[str, ActorRuling], aliases: Sequence[Alias] = ()
+) -> Story:
     """The story with its actors as the reader has them, and all that depends on who is who.
 
     Warnings, the voices of frames and the cautions of links are made anew; no
@@ -31,17 +34,18 @@ def recast(story: Story, rulings: Mapping[str, ActorRuling]) -> Story:
             were not looked for yet is given back as it is.
         rulings: all that hold now, by their subject in the notes store;
             those on other texts are left aside.
+        aliases: what the reader says for every story; the rulings come after.
     """
+    from corpus.actors.everywhere import with_aliases
     from corpus.actors.overrule import overrule
 
     found = story.cast or story.actors
-    actors, decided = overrule(found, rulings, story.documents)
-    if not decided and not story.cast:
+    if not found:
         return story
-    if any(one.outcome == "held" for one in decided):
-        story = replace(_with_actors(story, actors), cast=found)
-    elif story.cast:
-        story = replace(_with_actors(story, found), cast=())
+    actors, decided = overrule(with_aliases(found, aliases), rulings, story.documents)
+    if actors != story.actors:
+        story = _with_actors(story, actors)
+        story = replace(story, cast=() if actors == found else found)
     others = (warning for warning in story.warnings if warning.kind != LOST)
     return replace(story, decisions=decided, warnings=(*others, *_lost(decided)))
 

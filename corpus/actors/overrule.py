@@ -11,7 +11,7 @@ from corpus.actors.model import Actor
 from corpus.actors.rulings import called, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from corpus.actors.model import ActorType, Mention
     from corpus.actors.rulings import ActorRuling
@@ -39,7 +39,7 @@ class Decided:
 
 
 def overrule(
-    actors: Iterable[Actor], rulings: Mapping[str, ActorRuling], documents: Sequence[Document]
+    actors: tuple[Actor, ...], rulings: Mapping[str, ActorRuling], documents: Sequence[Document]
 ) -> tuple[tuple[Actor, ...], tuple[Decided, ...]]:
     """The actors with the rulings carried out, the earliest first, and what became of each.
 
@@ -52,7 +52,8 @@ def overrule(
         for subject, ruling in sorted(rulings.items(), key=lambda one: one[1].number)
         if all(places.concern(selector.targets) for selector in ruling.selectors)
     ]
-    return in_order(company), tuple(decided)
+    held = any(one.outcome == "held" for one in decided)
+    return in_order(company) if held else actors, tuple(decided)
 
 
 def in_order(company: Company) -> tuple[Actor, ...]:

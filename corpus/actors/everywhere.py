@@ -1,0 +1,100 @@
+"""A reader's aliases, which hold in every story, carried out on the actors of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.actors.again import Company
+from corpus.actors.called import Callers, are_one, folded
+from corpus.actors.overrule import in_order, merge_in, new_actor, rename_in, retype_in, split_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.actors.aliases import Alias
+    from corpus.actors.model import Actor, Mention
+
+BY_ALIASES = "your aliases"
+
+
+def with_aliases(actors: tuple[Actor, ...], aliases: Iterable[Alias]) -> tuple[Actor, ...]:
+    """The actors with the aliases carried out in turn; the very same where none changes any."""
+    company = Company(actors)
+    callers = Callers(company)
+    changed = False
+    for alias in aliases:
+        made = _carried_out(alias, company, callers)
+        callers.note(made)
+        changed = changed or bool(made)
+    return in_order(company) if changed else actors
+
+
+def _carried_out(alias: Alias, company: Company, callers: Callers) -> Sequence[Actor]:
+    """The actors that an alias made."""
+    if alias.says == "same":
+        return _same(alias, company, callers)
+    if alias.says == "apart":
+        return _apart(alias, company, callers)
+    return _typed(alias, company, callers)
+
+
+def _typed(alias: Alias, company: Company, callers: Callers) -> Sequence[Actor]:
+    found = callers.called(alias.names[0])
+    made = (retype_in(company, one, alias.type or one.type, BY_ALIASES) for one in found)
+    return [actor for actors in made for actor in actors]
+
+
+def _same(alias: Alias, company: Company, callers: Callers) -> Sequence[Actor]:
+    every = [actor for name in alias.names for actor in callers.called(name)]
+    found = list({actor.id: actor for actor in every}.values())
+    if not found:
+        return ()
+    chief, *others = found
+    made: Sequence[Actor] = ()
+    for other in others:
+        made = merge_in(company, company.actors[chief.id], other, BY_ALIASES)
+    return rename_in(company, company.actors[chief.id], alias.names[0], BY_ALIASES) or made
+
+
+def _apart(alias: Alias, company: Company, callers: Callers) -> Sequence[Actor]:
+    every = [actor for name in alias.names for actor in callers.spoken_of(name)]
+    found = {actor.id: actor for actor in every}.values()
+    return [made for actor in found for made in _taken_apart(actor, alias.names, company)]
+
+
+def _taken_apart(actor: Actor, names: Sequence[str], company: Company) -> Sequence[Actor]:
+    """The actors made of one that is called by several of the names."""
+    chief = next((name for name in names if folded(name) == folded(actor.name)), names[0])
+    shares = _shares(actor, names, chief)
+    made: list[Actor] = []
+    for name in names:
+        if name != chief and chief in shares and name in shares:
+            new = new_actor(company, name, actor.type)
+            made += split_in(company, company.actors[actor.id], shares[name], new, BY_ALIASES)
+    return made
+
+
+def _shares(actor: Actor, names: Sequence[str], chief: str) -> Mapping[str, Sequence[Mention]]:
+    """An actor's mentions by the name to which each belongs.
+
+    A bare family name belongs to whoever was named before it in its text;
+    what tells nothing belongs to the chief.
+    """
+    shares: dict[str, list[Mention]] = {}
+    latest, document = chief, ""
+    for mention in actor.mentions:
+        if mention.document != document:
+            latest, document = chief, mention.document
+        if mention.kind in ("name", "demonym", "metonym"):
+            told = _owner(actor, mention.text, names)
+            latest = told or latest
+            owner = told or (latest if actor.type == "person" else chief)
+            shares.setdefault(owner, []).append(mention)
+    return shares
+
+
+def _owner(actor: Actor, words: str, names: Sequence[str]) -> str | None:
+    """The one name that these words are a form of."""
+    exactly = [name for name in names if folded(name) == folded(words)]
+    alike = exactly or [name for name in names if are_one(actor.type, name, words)]
+    return alike[0] if len(alike) == 1 else None
