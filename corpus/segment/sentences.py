@@ -8,36 +8,39 @@ before it is an abbreviation or what follows cannot start a sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from corpus.segment.language import Lexicon, lexicon
 from corpus.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOSERS = "\"'”’»)\\]*_"
-_OPENERS = "\"'“‘«„(\\[¿¡*_—–-"
-_CANDIDATE = re.compile(rf"(?:[.!?…؟।։]+[{_CLOSERS}]*(?=\s)|[。！？]+[{_CLOSERS}」』）]*)")
+# Marks of one language open where those of another close: „…“ and “…”, »…« and «…».
+# Straight after a full stop and before white space they close.
+_CLOSERS = "\"'”’“‘»«›‹)\\]*_"
+_OPENERS = "\"'“‘”«„»‹›(\\[¿¡*_—–-"
+_CANDIDATE = re.compile(
+    r"(?:(?:[.!?…؟۔।॥։።፧]+|(?<=[Ͱ-Ͽἀ-῿])[;;]|(?<=[ա-և]):)"  # Greek asks with ";", Armenian ends with ":"
+    rf"[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?|[。！？]+[{_CLOSERS}」』）]*)"
+)
 _LAST_WORD = re.compile(r"[^\s\"'“‘«„(\[]+$")
 _NEXT_WORD = re.compile(rf"\s*[\s{_OPENERS}]*(?P<word>\w[\w’'-]*)?")
+_QUOTE_GOES_ON = re.compile(r"\s*[—–]\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_INITIAL = re.compile(r"\s+[^\W\d_]\.")
 _LONGEST_WORD = 40
+_LONGEST_ORDINAL = 3  # digits; more are a year
 
 
-class _Lexicon(NamedTuple):
-    titles: frozenset[str]  # a name follows: never the end
-    others: frozenset[str]  # may end a sentence
-    capitalised: frozenset[str]  # as others, but common words unless capitalised
-    starters: frozenset[str]  # words that start a sentence more often than they follow a name
+def sentence_spans(text: str, paragraph: Span, language: str | None = None) -> Iterator[Span]:
+    """The sentences of one paragraph, without the white space between them.
 
-
-def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of one paragraph, without the white space between them."""
-    start = paragraph.start
+    ``language`` is an ISO 639-1 code; None when it is not known.
+    """
+    start, words = paragraph.start, lexicon(language)
     for match in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
-        if _ends_sentence(text, start, match, paragraph.end):
+        if _ends_sentence(text, start, match, paragraph.end, words):
             yield Span(start, match.end())
             start = _skip_space(text, match.end(), paragraph.end)
     if start < paragraph.end:
@@ -50,7 +53,9 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
+def _ends_sentence(
+    text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon
+) -> bool:
     mark = match.group()
     following = _NEXT_WORD.match(text, match.end(), end)
     word = following.group("word") if following else None
@@ -58,26 +63,32 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
         return False  # nothing but punctuation is left: it stays with this sentence
     if _is_lower(word[0]):
         return False
+    if mark[-1] in "»“”" and _QUOTE_GOES_ON.match(text, match.end(), end):
+        return False  # «Куда?» — Иванов не ответил.
     if "…" in mark or mark.startswith(".."):
         return not text[match.start() - 1 : match.start()].isspace()
     if not mark.startswith("."):
         return True
-    return _full_stop_ends(text, start, match.start(), mark, word)
+    return _full_stop_ends(text, start, match, word, lexicon)
 
 
-def _full_stop_ends(text: str, start: int, stop: int, mark: str, following: str) -> bool:
+def _full_stop_ends(
+    text: str, start: int, match: re.Match[str], following: str, lexicon: Lexicon
+) -> bool:
+    stop, starts = match.start(), following.lower() in lexicon.starters
     found = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
     if found is None:
         return False  # a dot that stands alone: ". . ."
-    word, lexicon = found.group(), _lexicon()
+    word = found.group()
     if word.isdigit():
-        return found.start() != start  # "1. First" is one sentence
+        ordinal = lexicon.ordinals and len(word) <= _LONGEST_ORDINAL and not starts
+        return found.start() != start and not ordinal  # "1. First" is one sentence
     key = word.lower().lstrip("-–—")
-    if key in lexicon.titles:
-        return False
+    if key in lexicon.titles or (_is_letter(key) and _INITIAL.match(text, match.end())):
+        return False  # also N. I. Ivanov
     may_end = key in lexicon.others or (word[0].isupper() and key in lexicon.capitalised)
-    if may_end or _is_initial(word) or _DOTTED.fullmatch(word):
-        return mark != "." or following.lower() in lexicon.starters
+    if may_end or _is_letter(key) or _DOTTED.fullmatch(word):
+        return match.group() != "." or starts
     return True
 
 
@@ -86,17 +97,6 @@ def _is_lower(letter: str) -> bool:
     return letter.islower() and letter.title() != letter
 
 
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha() and word.isupper()
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    sections: dict[str, set[str]] = {}
-    section = ""
-    for line in Path(__file__).with_name("abbreviations.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            sections.setdefault(section, set()).update(line.split())
-    return _Lexicon(*(frozenset(sections[name]) for name in _Lexicon._fields))
+def _is_letter(word: str) -> bool:
+    """A single letter before a full stop: an initial, or short for a word."""
+    return len(word) == 1 and word.isalpha()
