@@ -67,7 +67,9 @@ def read_aliases(text: str, name: str) -> tuple[Alias, ...]:
             f"{name}: “{one_line(strange[0])}” is unknown: "
             "only [[same]], [[apart]] and [[actor]] count"
         )
-    found = {says: _entries(says, table.get(says, []), name) for says in _FIELDS}
+    found: dict[Says, list[Alias]] = {
+        says: _entries(says, table.get(says, []), name) for says in _FIELDS
+    }
     return tuple(_in_order(found, text))
 
 
