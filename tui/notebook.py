@@ -11,6 +11,7 @@ from tui.marking import Noted, noted_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.actors.rulings import ActorRuling
     from corpus.links.model import End
     from corpus.links.rulings import Ruling, Verdict
     from corpus.notes.model import Note, NoteKind, Target
@@ -20,14 +21,20 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """All that is kept of the texts shown: notes, and rulings on links by their subject."""
+    """All that is kept of the texts shown: notes, and rulings by their subject.
+
+    ``rulings`` are those on links, ``actors`` those on actors, the earliest first.
+    """
 
     notes: tuple[Noted, ...]
     rulings: Mapping[str, Ruling]
+    actors: Mapping[str, ActorRuling]
 
 
 class Notebook:
-    """What can be done to notes and links; each call returns after COMMIT with what is kept then.
+    """What can be done to notes, links and actors; each call returns after COMMIT.
+
+    It gives what is kept then.
 
     Raises:
         ReaderError: nothing was saved; the sentence says why.
@@ -86,6 +93,24 @@ class Notebook:
 
         return await self._after(lambda s: s.decide(DECISION, subject, None, self._sources))
 
+    async def decide(self, ruling: ActorRuling) -> Kept:
+        """Save a decision on actors, as ``corpus.actors.decide`` makes it."""
+        from corpus.actors.rulings import DECISION, encode, numbered, read_actor_rulings, subject_of
+
+        def deed(store: NoteStore) -> None:
+            known = read_actor_rulings(store.decisions(DECISION)).known
+            latest = numbered(ruling, known.values())
+            sources = tuple(dict.fromkeys((*latest.sources, *self._sources)))
+            store.decide(DECISION, subject_of(latest), encode(latest), sources)
+
+        return await self._after(deed)
+
+    async def take_back_decision(self, subject: str) -> Kept:
+        """Take a decision on actors back, by its subject."""
+        from corpus.actors.rulings import DECISION
+
+        return await self._after(lambda s: s.decide(DECISION, subject, None, self._sources))
+
     async def undo(self) -> tuple[bool, Kept]:
         """Take back the latest change concerning these texts; whether there was one."""
         undone = await self._desk.ask(lambda store: store.undo(self._sources))
@@ -109,7 +134,13 @@ class Notebook:
         return await self.read()
 
     def _kept(self, store: NoteStore) -> Kept:
-        from corpus.links.rulings import DECISION, read_rulings
+        from corpus.actors.rulings import DECISION as ACTOR
+        from corpus.actors.rulings import read_actor_rulings
+        from corpus.links.rulings import DECISION as LINK
+        from corpus.links.rulings import read_rulings
 
-        rulings = read_rulings(store.decisions(DECISION))
-        return Kept(noted_on(store.notes(), self._documents), rulings.known)
+        return Kept(
+            noted_on(store.notes(), self._documents),
+            read_rulings(store.decisions(LINK)).known,
+            read_actor_rulings(store.decisions(ACTOR)).known,
+        )

@@ -1,4 +1,4 @@
-"""The reader's own word on links: confirm, reject, link by hand, take back."""
+"""The reader's own word on links, and the actors as the reader has them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from corpus.actors.aliases import Alias
+    from corpus.actors.rulings import ActorRuling
     from corpus.links.model import End
     from corpus.links.rulings import Ruling, Verdict
     from corpus.story import Story
@@ -16,14 +18,16 @@ if TYPE_CHECKING:
 
 
 class LinkingScreen(NotingScreen):
-    """The facing texts with links as the reader has ruled on them.
+    """The facing texts with links and actors as the reader has ruled on them.
 
     ``found`` is the story as it was found, ``story`` the same with the
-    rulings applied.
+    rulings applied; ``aliases`` are those the reader keeps for all stories.
     """
 
     found: Story | None = None
     rulings: Mapping[str, Ruling] = {}
+    decisions: Mapping[str, ActorRuling] = {}
+    aliases: Sequence[Alias] = ()
 
     def show_story(self, story: Story, *, done: bool) -> None:
         """Show more of the story, overruled where the reader has ruled."""
@@ -31,15 +35,20 @@ class LinkingScreen(NotingScreen):
         super().show_story(self._overruled(story), done=done)
 
     def keep(self, kept: Kept) -> None:
-        """Show what is kept now; the links anew when a ruling on them changed."""
+        """Show what is kept now; links and actors anew when a ruling on them changed."""
         super().keep(kept)
-        changed, self.rulings = kept.rulings != self.rulings, kept.rulings
+        changed = (kept.rulings, kept.actors) != (self.rulings, self.decisions)
+        self.rulings, self.decisions = kept.rulings, kept.actors
         if changed and self.found is not None:
             super().show_story(self._overruled(self.found), done=not self.working)
 
     def _overruled(self, story: Story) -> Story:
         from corpus.story import overruled
 
+        if story.actors and (self.decisions or self.aliases):
+            from corpus.recast import recast
+
+            story = recast(story, self.decisions, self.aliases)
         return overruled(story, self.rulings) if story.linked and self.rulings else story
 
     def action_confirm(self) -> None:
