@@ -248,11 +248,11 @@ def _named_days(document: Document) -> dict[str, Excerpt]:
 def _stamps(documents: Sequence[Document]) -> Iterator[Notice]:
     for document in documents:
         for fact in document.facts:
-            if fact.kind == "page-stamp":
+            if fact.kind == "page-stamp" and fact.span:
                 place = Excerpt(
                     document.id, fact.span.start, fact.span.end, document.quote(fact.span)
                 )
-                words = f"{document.id} bears a page stamp, {fact.text}, no publication date."
+                words = f"{document.id} bears a page stamp, {fact.value}, no publication date."
                 yield Notice("page-stamp", words, (place,))
 
 

@@ -3,13 +3,16 @@
 A terminal obeys control characters, and the eye is misled by characters that
 hide or reorder others, so these never get past loading. The classes follow
 Unicode Standard Annex 9 (bidirectional controls) and Unicode Technical
-Report 36 (invisible characters).
+Report 36 (invisible characters). A joiner or non-joiner stays where Unicode
+gives it a meaning, see ``corpus.joiners``.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from corpus.joiners import drop_joiners
 
 # One code point each, so offsets stand: other ways to end a line become a newline.
 # A carriage return before a newline is part of that newline and stays.
@@ -18,7 +21,7 @@ _LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls, but tab, newline, return
-    "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # invisible
+    "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff"  # invisible
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # reorder what stands around them
     "\ufff9-\ufffb\ufffe\uffff"  # annotation anchors, non-characters
     "\U000e0000-\U000e007f"  # tags
@@ -41,8 +44,9 @@ def sanitise(text: str) -> Sanitised:
     point: sanitising it again changes nothing.
     """
     kept, dropped = _DROPPED.subn("", text)
+    kept, joiners = drop_joiners(kept)
     kept, replaced = _LINE_ENDS.subn("\n", kept)
-    return Sanitised(kept, dropped + replaced)
+    return Sanitised(kept, dropped + joiners + replaced)
 
 
 def one_line(text: str) -> str:

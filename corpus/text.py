@@ -7,14 +7,16 @@ document's text as shown. Nothing outside this module slices that text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 PassageKind = Literal["heading", "sentence"]
+FactKind = Literal["label", "title", "outlet", "author", "date", "language", "page-stamp"]
+Origin = Literal["reader", "catalogue", "metadata", "text"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,11 +65,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something the text says about itself, such as a page stamp."""
+    """Something known of a text, and how it is known.
 
-    kind: str
-    text: str
-    span: Span
+    Attributes:
+        kind: what is known; a page stamp is never a date.
+        value: the words for it, on one line.
+        origin: who says so.
+        span: where the text says it; None when it is said elsewhere.
+    """
+
+    kind: FactKind
+    value: str
+    origin: Origin
+    span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +92,12 @@ class Document:
         sha256: of the bytes that were read, in hexadecimal.
         passages: in reading order, numbered from 1 without a hole.
         furniture: page furniture set aside: shown, never linked or numbered.
-        date: as known from the catalogue or the reader; None when unknown.
+        facts: what is known of the source; of two of a kind the first counts.
+        encoding: by which the bytes were read; ``utf-8`` for formats that name their own.
+        title: the first fact of this kind; None when unknown.
+        date: the first fact of this kind; None when unknown.
         removed: how many code points sanitising dropped or replaced.
+        notices: what the reader should know of how it was read, a sentence each.
     """
 
     id: str
@@ -98,6 +112,7 @@ class Document:
     title: str | None = None
     date: str | None = None
     removed: int = 0
+    notices: tuple[str, ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +121,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """The words that stand at ``span``."""
         return self.text[span.start : span.end]
+
+    def fact(self, kind: FactKind) -> Fact | None:
+        """What is known of this kind; None when nothing is."""
+        return next((fact for fact in self.facts if fact.kind == kind), None)
 
     def passage(self, number: int) -> Passage:
         """The passage with this number; IndexError when there is none."""
@@ -122,6 +141,17 @@ class Document:
     def wording(self) -> tuple[str, ...]:
         """The words of each passage, in reading order."""
         return tuple(self.quote(p.span) for p in self.passages)
+
+
+def with_facts(document: Document, facts: Iterable[Fact]) -> Document:
+    """The document with more facts, which count before those it has; title and date follow."""
+    known = replace(document, facts=tuple(dict.fromkeys((*facts, *document.facts))))
+    title, date = known.fact("title"), known.fact("date")
+    return replace(
+        known,
+        title=title.value if title else document.title,
+        date=date.value if date else document.date,
+    )
 
 
 def letter_id(index: int) -> str:

@@ -14,7 +14,7 @@ def head(document: Document, width: int) -> str:
     """One line of at most ``width`` cells, the least needed left out first."""
     title = document.title or document.name
     dated = document.date or "undated"
-    stamps = [fact.text for fact in document.facts if fact.kind == "page-stamp"]
+    stamps = [fact.value for fact in document.facts if fact.kind == "page-stamp"]
     stamped = f"{dated} (page stamp {stamps[0]})" if stamps and not document.date else dated
     number = len(document.passages)
     count = f"{number} passage" if number == 1 else f"{number} passages"

@@ -10,6 +10,7 @@ from corpus.report.schema import Comparison, Document, Fact, Passage, Span
 if TYPE_CHECKING:
     from corpus.story import Story
     from corpus.text import Document as Text
+    from corpus.text import Fact as Known
     from corpus.text import Span as Range
 
 
@@ -42,13 +43,21 @@ def _document(document: Text) -> Document:
         sha256=document.sha256,
         encoding=document.encoding,
         date=document.date,
-        facts=tuple(Fact(kind=f.kind, text=f.text, **_range(f.span)) for f in document.facts),
+        facts=tuple(_fact(document, f) for f in document.facts if f.kind != "language"),
         furniture=tuple(Span(**_range(span)) for span in document.furniture),
         passages=tuple(
             Passage(number=p.number, kind=p.kind, text=document.quote(p.span), **_range(p.span))
             for p in document.passages
         ),
+        language=language.value if (language := document.fact("language")) else None,
     )
+
+
+def _fact(document: Text, fact: Known) -> Fact:
+    if fact.span is None:
+        return Fact(kind=fact.kind, text=fact.value, start=None, end=None, origin=fact.origin)
+    words = document.quote(fact.span)
+    return Fact(kind=fact.kind, text=words, **_range(fact.span), origin=fact.origin)
 
 
 def _range(span: Range) -> dict[str, int]:

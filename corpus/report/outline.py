@@ -13,9 +13,18 @@ from corpus.report.naming import actors, frames
 from corpus.report.parts import Entry, Remark, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.report.parts import Section
     from corpus.story import Story
-    from corpus.text import Document, Fact
+    from corpus.text import Document, Fact, Origin
+
+ORIGINS: Mapping[Origin, str] = {
+    "reader": "as the reader says",
+    "catalogue": "by the catalogue",
+    "metadata": "by the file’s own data",
+    "text": "by the text itself",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,9 @@ def _source(document: Document) -> Entry:
     title = f"“{document.title}”" if document.title else "without a title"
     remarks = [
         Remark("Length", counted(len(document.passages), "passage")),
-        Remark("Date", document.date or "unknown"),
-        *(_fact(fact) for fact in document.facts),
+        *([] if document.fact("date") else [Remark("Date", document.date or "unknown")]),
+        *(_fact(fact) for fact in document.facts if fact.kind != "title"),
+        *(Remark("Read", notice) for notice in document.notices),
     ]
     if document.removed:
         remarks.append(Remark("Removed", f"{document.removed} unsafe or invisible characters"))
@@ -53,5 +63,7 @@ def _source(document: Document) -> Entry:
 
 def _fact(fact: Fact) -> Remark:
     label = fact.kind.replace("-", " ").capitalize()
-    note = ", which is not a date of writing" if fact.kind == "page-stamp" else ""
-    return Remark(label, f"“{' '.join(fact.text.split())}”{note}")
+    words = " ".join(fact.value.split())
+    if fact.kind == "page-stamp":
+        return Remark(label, f"“{words}”, which is not a date of writing")
+    return Remark(label, f"{words} ({ORIGINS[fact.origin]})")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from corpus.actors.model import ActorType, MentionKind, StatementMode
 from corpus.links.model import Grade, Hand
-from corpus.text import PassageKind
+from corpus.text import FactKind, Origin, PassageKind
 
 
 def _rounded(value: float) -> float:
@@ -61,12 +61,16 @@ class Words(Span):
 
 
 class Fact(Model):
-    """Something a text says about itself."""
+    """Something known of a text, and who says so; of two of a kind the first counts.
 
-    kind: str
+    ``start`` and ``end`` are null for what does not stand in the text as shown.
+    """
+
+    kind: FactKind
     text: str
-    start: Offset
-    end: Offset
+    start: Offset | None
+    end: Offset | None
+    origin: Origin
 
 
 class Passage(Model):
@@ -91,6 +95,7 @@ class Document(Model):
     facts: tuple[Fact, ...]
     furniture: tuple[Span, ...]
     passages: tuple[Passage, ...]
+    language: str | None = None
 
 
 class End(Model):
@@ -207,8 +212,8 @@ class Warning(Model):  # noqa: A001 - the contract's word
 class Comparison(Model):
     """Two or more accounts of one story, read against each other.
 
-    ``rejected`` is there when the reader rejected a link. No other field is
-    ever left out.
+    ``rejected`` is there when the reader rejected a link, a document's
+    ``language`` when it can be told. No other field is ever left out.
     """
 
     version: Literal[1]

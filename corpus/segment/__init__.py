@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.segment.furniture import is_furniture, page_stamps
-from corpus.segment.paragraphs import heading_span, paragraph_spans
+from corpus.segment.language import language_name, language_of
+from corpus.segment.paragraphs import heading_span, paragraph_spans, without_bullet
 from corpus.segment.sentences import sentence_spans
 from corpus.text import Fact, Passage, PassageKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = ["Segmented", "segment"]
 
@@ -21,31 +26,38 @@ class Segmented:
     facts: tuple[Fact, ...]
 
 
-def segment(text: str) -> Segmented:
+def segment(text: str, headings: Collection[int] = ()) -> Segmented:
     """Passages, page furniture and facts of a text; offsets into ``text`` as given.
 
     Between them the passages and the furniture hold every character of the
-    text but white space.
+    text but white space, bullets and Markdown's hashes.
+
+    Args:
+        text: as it will be shown.
+        headings: where paragraphs start that are known to be headings.
     """
     passages: list[Passage] = []
     furniture: list[Span] = []
-    facts: list[Fact] = []
+    language = language_of(text)
+    facts = [Fact("language", language_name(language), "text")] if language else []
     for number, paragraph in enumerate(paragraph_spans(text)):
         words = text[paragraph.start : paragraph.end]
         if is_furniture(words):
             furniture.append(paragraph)
             facts += [
-                Fact("page-stamp", words[s.start : s.end], s.shifted(paragraph.start))
+                Fact("page-stamp", words[s.start : s.end], "text", s.shifted(paragraph.start))
                 for s in page_stamps(words)
             ]
             continue
-        for kind, span in _units(text, paragraph):
+        known = paragraph.start in headings
+        units = [("heading", paragraph)] if known else _units(text, paragraph, language)
+        for kind, span in units:
             passages.append(Passage(len(passages) + 1, kind, span, number))
     return Segmented(tuple(passages), tuple(furniture), tuple(facts))
 
 
-def _units(text: str, paragraph: Span) -> list[tuple[PassageKind, Span]]:
-    sentences = list(sentence_spans(text, paragraph))
+def _units(text: str, paragraph: Span, language: str | None) -> list[tuple[PassageKind, Span]]:
+    sentences = list(sentence_spans(text, without_bullet(text, paragraph), language))
     heading = heading_span(text, paragraph) if len(sentences) == 1 else None
     if heading is not None:
         return [("heading", heading)]

@@ -19,9 +19,10 @@ _HEADING_WORDS = 20
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_BETWEEN = re.compile(r"\n[ \t\r]*\n")
 _STARTS_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+•‣–—][ \t]|>|\d{1,3}[.)][ \t]|```)")
+_BULLET = re.compile(r"[-+*•‣◦▪·][ \t]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
-_ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…:;,。！？؟।։][\"'”’»)\]]*$")
+_ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…:;,。！？؟۔।॥։።፧][\"'”’»)\]]*$")
 
 
 def paragraph_spans(text: str) -> Iterator[Span]:
@@ -55,6 +56,12 @@ def heading_span(text: str, paragraph: Span) -> Span | None:
     if _ENDS_LIKE_A_SENTENCE.search(words) or len(words.split()) > _HEADING_WORDS:
         return None
     return None if _STARTS_BLOCK.match(words) else paragraph
+
+
+def without_bullet(text: str, paragraph: Span) -> Span:
+    """The paragraph without the bullet it may start with."""
+    bullet = _BULLET.match(text, paragraph.start, paragraph.end)
+    return Span(bullet.end(), paragraph.end) if bullet else paragraph
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 # Straight after a full stop and before white space they close.
 _CLOSERS = "\"'”’“‘»«›‹)\\]*_"
 _OPENERS = "\"'“‘”«„»‹›(\\[¿¡*_—–-"
+_MARKS = r"[.!?…؟۔।॥։።፧]+|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]|(?<=[\u0561-\u0587]):"
+"""Greek asks with ";", and Armenian is often typed with ":" for its full stop."""
 _CANDIDATE = re.compile(
-    r"(?:(?:[.!?…؟۔।॥։።፧]+|(?<=[Ͱ-Ͽἀ-῿])[;;]|(?<=[ա-և]):)"  # Greek asks with ";", Armenian ends with ":"
-    rf"[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?|[。！？]+[{_CLOSERS}」』）]*)"
+    rf"(?:(?:{_MARKS})[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?"
+    rf"|[。！？]+[{_CLOSERS}」』）]*)"
 )
 _LAST_WORD = re.compile(r"[^\s\"'“‘«„(\[]+$")
 _NEXT_WORD = re.compile(rf"\s*[\s{_OPENERS}]*(?P<word>\w[\w’'-]*)?")
@@ -53,9 +55,7 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _ends_sentence(
-    text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon
-) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, lexicon: Lexicon) -> bool:
     mark = match.group()
     following = _NEXT_WORD.match(text, match.end(), end)
     word = following.group("word") if following else None

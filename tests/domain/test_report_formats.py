@@ -64,6 +64,7 @@ def test_fields_stand_in_the_order_of_the_contract() -> None:
     document, link = found["documents"][0], found["links"][0]
     assert list(document) == [
         "id", "name", "title", "sha256", "encoding", "date", "facts", "furniture", "passages",
+        "language",
     ]  # fmt: skip
     assert list(document["passages"][0]) == ["number", "kind", "start", "end", "text"]
     assert list(link) == ["a", "b", "score", "grade", "evidence", "cautions"]
