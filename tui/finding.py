@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _STEP = 5
 """Progress is told whenever so many more hundredths are done."""
 
+_SEARCH = 0.5
+"""The share of the work that is done once links are known; packing their reasons is the rest."""
+
 
 class Request(NamedTuple):
     """The documents, the reader's own frames, and the file that keeps what is found."""
@@ -55,7 +58,9 @@ def _end_with_the_reader() -> None:
 
 def _find(request: Request) -> None:
     found: list[str] = []
-    for line in pack(unfold(request.documents, request.extra, progress=_Progress())):
+    tell = _Progress()
+    stories = unfold(request.documents, request.extra, progress=lambda done: tell(_SEARCH * done))
+    for line in pack(stories, lambda done: tell(_SEARCH + (1 - _SEARCH) * done)):
         found.append(line)
         _tell(line)
     keep(request.file, found)

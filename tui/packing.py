@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from corpus.story import Story
-from tui.rows import PARTS, Shared
+from tui.rows import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from corpus.text import Document
 
@@ -24,18 +23,25 @@ ROWS_AT_ONCE = 20
 """Links or actors in a line: some milliseconds' work to read."""
 
 
-def pack(stories: Iterable[Story]) -> Iterator[str]:
+def pack(
+    stories: Iterable[Story], progress: Callable[[float], None] | None = None
+) -> Iterator[str]:
     """Each story as lines: the parts that changed since the one before, then which they were.
 
     The documents are not among them; whoever reads the lines has them.
+    ``progress`` is told the share of the links packed, in [0, 1]: their
+    reasons are made for it, which takes about as long as finding them.
     """
     before: Story | None = None
     for story in stories:
         changed = [part for part in PARTS if _differs(story, before, part)]
         for part in changed:
-            rows = map(PARTS[part].pack, getattr(story, part))
-            while piece := list(islice(rows, ROWS_AT_ONCE)):
-                yield _line({"part": part, "rows": piece})
+            values = getattr(story, part)
+            for first in range(0, len(values), ROWS_AT_ONCE):
+                piece = values[first : first + ROWS_AT_ONCE]
+                yield _line({"part": part, "rows": list(map(PARTS[part].pack, piece))})
+                if progress and part == "links":
+                    progress((first + len(piece)) / len(values))
         yield _line({"changed": changed})
         before = story
 
@@ -54,7 +60,6 @@ class Unpacker:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._story = Story(tuple(documents))
         self._found: defaultdict[str, list[Any]] = defaultdict(list)
-        self._values = Shared()
 
     def take(self, value: dict[str, Any]) -> Story | None:
         """The next story, if it ends with this line, given as parsed.
@@ -64,7 +69,7 @@ class Unpacker:
         """
         if "part" in value:
             unpack = PARTS[value["part"]].unpack
-            self._found[value["part"]] += [unpack(row, self._values) for row in value["rows"]]
+            self._found[value["part"]] += map(unpack, value["rows"])
             return None
         found = {part: tuple(self._found.pop(part, ())) for part in value["changed"]}
         if not found.keys() <= PARTS.keys():

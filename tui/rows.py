@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 from corpus.actors.model import Actor, Excerpt, Mention, Statement
 from corpus.frames import Frame, FrameUse
+from corpus.links.deferred import Deferred
 from corpus.links.model import Caution, End, Evidence, Gap, Grade, Link, Linked, Nearest
 from corpus.moments import Notice
 from corpus.text import Span
@@ -15,66 +17,68 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Row = list[Any]
-
-
-class Shared:
-    """Spans and words that many pieces of evidence share, each kept once."""
-
-    def __init__(self) -> None:
-        self._spans: dict[tuple[int, ...], tuple[Span, ...]] = {}
-        self._words: dict[str, str] = {}
-
-    def spans(self, offsets: Row) -> tuple[Span, ...]:
-        """The spans with these starts and ends, in turn."""
-        key = tuple(offsets)
-        known = self._spans.get(key)
-        if known is None:
-            known = tuple(map(Span, key[::2], key[1::2]))
-            self._spans[key] = known
-        return known
-
-    def words(self, words: str) -> str:
-        """The same words, as they were met first."""
-        return self._words.setdefault(words, words)
+T = TypeVar("T")
 
 
 # -- links and gaps
 
 
 def _pack_link(link: Link) -> Row:
+    """The reasons are JSON within JSON: read when somebody looks at them."""
+    evidence = [[e.kind, e.weight, _offsets(e.a), _offsets(e.b), e.words] for e in link.evidence]
+    cautions = [[one.kind, one.words] for one in link.cautions]
     return [
         [link.a.document, link.a.passages],
         [link.b.document, link.b.passages],
         link.score,
         link.grade,
-        [[e.kind, e.weight, _offsets(e.a), _offsets(e.b), e.words] for e in link.evidence],
-        [[one.kind, one.words] for one in link.cautions],
+        link.not_strong,
+        _json(evidence),
+        _json(cautions),
     ]
 
 
 _GRADES: dict[str, Grade] = {grade: grade for grade in get_args(Grade)}
 
 
+def _json(rows: Row) -> str:
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
+
+
 def _offsets(spans: Sequence[Span]) -> list[int]:
     return [offset for span in spans for offset in (span.start, span.end)]
 
 
-def _link(row: Row, values: Shared) -> Link:
-    a, b, score, grade, evidence, cautions = row
-    word, spans = values.words, values.spans
+def _link(row: Row) -> Link:
+    a, b, score, grade, not_strong, evidence, cautions = row
     return Link(
         _end(a),
         _end(b),
         score,
         _GRADES[grade],
-        tuple(
-            [
-                Evidence(word(kind), weight, spans(at), spans(there), word(words))
-                for kind, weight, at, there, words in evidence
-            ]
-        ),
-        tuple(Caution(word(kind), word(words)) for kind, words in cautions),
+        _later(_evidence, evidence),
+        _later(_caution, cautions),
+        not_strong=not_strong,
     )
+
+
+def _later(unpack: Callable[[Row], T], rows: str) -> Sequence[T]:
+    """The values in rows of JSON, made when they are looked at; kept as bytes, half the size."""
+    kept = rows.encode("utf-8", "surrogatepass")
+    return Deferred(lambda: tuple([unpack(row) for row in json.loads(kept)])) if rows else ()
+
+
+def _evidence(row: Row) -> Evidence:
+    kind, weight, a, b, words = row
+    return Evidence(kind, weight, _spans(a), _spans(b), words)
+
+
+def _spans(offsets: Row) -> tuple[Span, ...]:
+    return tuple(map(Span, offsets[::2], offsets[1::2]))
+
+
+def _caution(row: Row) -> Caution:
+    return Caution(*row)
 
 
 def _end(row: Row) -> End:
@@ -91,7 +95,7 @@ def _columns(nearest: Sequence[Nearest | None]) -> Row:
     return [[n.passage if n else 0 for n in nearest], [n.score if n else 0 for n in nearest]]
 
 
-def _linked(row: Row, _: Shared) -> Callable[[Iterator[Link]], Linked]:
+def _linked(row: Row) -> Callable[[Iterator[Link]], Linked]:
     a, b, count, to_b, to_a = row
     nearest_a, nearest_b = _nearest(b, *to_b), _nearest(a, *to_a)
     return lambda links: Linked(a, b, tuple(islice(links, count)), nearest_a, nearest_b)
@@ -109,7 +113,7 @@ def _pack_gap(gap: Gap) -> Row:
     return [gap.document, gap.passages, near and [near.document, near.passage, near.score]]
 
 
-def _gap(row: Row, _: Shared) -> Gap:
+def _gap(row: Row) -> Gap:
     document, passages, near = row
     return Gap(document, tuple(passages), Nearest(*near) if near else None)
 
@@ -147,7 +151,7 @@ def _pack_actor(actor: Actor) -> Row:
     ]
 
 
-def _actor(row: Row, _: Shared) -> Actor:
+def _actor(row: Row) -> Actor:
     id_, name, type_, aliases, mentions, roles, statements, why = row
     return Actor(
         id_,
@@ -165,7 +169,7 @@ def _pack_frame(frame: Frame) -> Row:
     return [frame.name, [[*_pack_excerpt(use), use.voice, use.quoted] for use in frame.uses]]
 
 
-def _frame(row: Row, _: Shared) -> Frame:
+def _frame(row: Row) -> Frame:
     return Frame(row[0], tuple(FrameUse(*use) for use in row[1]))
 
 
@@ -173,7 +177,7 @@ def _pack_notice(notice: Notice) -> Row:
     return [notice.kind, notice.words, list(map(_pack_excerpt, notice.evidence))]
 
 
-def _notice(row: Row, _: Shared) -> Notice:
+def _notice(row: Row) -> Notice:
     return Notice(row[0], row[1], _excerpts(row[2]))
 
 
@@ -181,7 +185,7 @@ class Part(NamedTuple):
     """How the values of one part of a story become rows, and rows the values."""
 
     pack: Callable[[Any], Row]
-    unpack: Callable[[Row, Shared], object]
+    unpack: Callable[[Row], object]
 
 
 PARTS = {

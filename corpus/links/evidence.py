@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
+from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,11 +15,12 @@ from corpus.links.weights import WHOLE
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable
 
-    from corpus.links.index import Floats, Ints
+    from corpus.links.index import Ints
     from corpus.links.phrases import Phrase
     from corpus.links.score import Matrix
+    from corpus.links.sieve import Cells
     from corpus.links.vocabulary import Side, Vocabulary
     from corpus.text import Document
 
@@ -35,58 +35,80 @@ _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
 
 
-_Places: TypeAlias = "dict[int, tuple[Span, ...]]"
-"""Where the words of each family, or of each frame, stand in a passage, by its number."""
+_Spans: TypeAlias = "tuple[Span, ...]"
+
+
+class _Sums(NamedTuple):
+    """What the scores of some links are sums of, link by link.
+
+    A shared term adds its weight times ``share``. ``terms[ends[i]:ends[i + 1]]``
+    are those that link ``i`` shares; ``beside`` is what its surroundings add, by kind.
+    """
+
+    share: list[float]
+    terms: Ints
+    ends: list[int]
+    beside: list[tuple[str, list[float]]]
 
 
 class Explainer:
-    """Finds the parts of scores between two documents."""
+    """Tells why the cells of two documents' matrix score what they do, one cell at a time.
 
-    def __init__(self, a: Document, b: Document, vocabulary: Vocabulary, matrix: Matrix) -> None:
+    The sums of all cells are made at the first question: numpy is as quick
+    with a thousand as with ten.
+    """
+
+    def __init__(
+        self, a: Document, b: Document, vocabulary: Vocabulary, matrix: Matrix, cells: Cells
+    ) -> None:
         self._a, self._b = a, b
         self._vocabulary = vocabulary
         self._matrix = matrix
-        self._weights: list[float] = matrix.index.weight.tolist()
+        self._cells = cells
 
-    def evidence(self, rows: Ints, columns: Ints, scores: Floats) -> Iterator[tuple[Evidence, ...]]:
-        """The parts of the scores of passages ``rows`` of a and ``columns`` of b (from 0).
+    def evidence(self, at: int) -> tuple[Evidence, ...]:
+        """The parts of the score of cell ``at``, heaviest first; their weights add up to it."""
+        found = [self._told(phrase) for phrase in phrases(self._meetings(at), self._a, self._b)]
+        found += [
+            Evidence(kind, part[at], (), (), _AROUND[kind])
+            for kind, part in self._sums.beside
+            if part[at] > 0
+        ]
+        found.sort(key=lambda one: -one.weight)
+        return tuple(found)
 
-        Heaviest first; the weights of each add up to its score.
-        """
-        likeness, around = self._matrix.cells(rows, columns)
-        share = scores / raised(likeness, around)
-        meaning = self._matrix.index.meaning
-        parts = {
-            "opening": share * likeness * around.opening,
-            "neighbours": share * likeness * around.neighbours,
-            "meaning": share * (0.0 if meaning is None else meaning.pairs(rows, columns)),
-        }
-        beside = [(kind, part.tolist()) for kind, part in parts.items()]
-        for at, met in enumerate(self._meetings(rows, columns, share)):
-            found = [self._told(phrase) for phrase in phrases(met, self._a, self._b)]
-            found += [
-                Evidence(kind, part[at], (), (), _AROUND[kind])
-                for kind, part in beside
-                if part[at] > 0
-            ]
-            yield tuple(sorted(found, key=lambda e: -e.weight))
-
-    def _meetings(self, rows: Ints, columns: Ints, share: Floats) -> Iterator[list[Meeting]]:
-        """For each pair of passages one meeting for each family, number, date or frame."""
+    @cached_property
+    def _sums(self) -> _Sums:
+        rows, columns = self._cells.rows, self._cells.columns
         index = self._matrix.index
-        worth = (share / (index.a.length[rows] * index.b.length[columns])).tolist()
-        cells = list(zip(rows.tolist(), columns.tolist(), strict=True))
-        shared = _split(*index.shared(rows, columns), len(cells))
-        here = self._places(self._vocabulary.a, self._a, [row for row, _ in cells], shared)
-        there = self._places(self._vocabulary.b, self._b, [column for _, column in cells], shared)
-        for (row, column), terms, each in zip(cells, shared, worth, strict=True):
-            places, answers = here[row], there[column]
-            parts = self._by_family(terms)
-            yield [
-                self._met(parts[number], number, spans, answers[number], each)
-                for number, spans in places.items()
-                if number in parts
-            ]
+        likeness, around = self._matrix.cells(rows, columns)
+        share = self._cells.scores.astype(np.float64) / raised(likeness, around)
+        parts = {"opening": likeness * around.opening, "neighbours": likeness * around.neighbours}
+        if index.meaning is not None:
+            parts["meaning"] = index.meaning.pairs(rows, columns)
+        owner, terms = index.shared(rows, columns)
+        return _Sums(
+            (share / (index.a.length[rows] * index.b.length[columns])).tolist(),
+            terms,
+            np.searchsorted(owner, np.arange(len(rows) + 1)).tolist(),
+            [(kind, (share * part).tolist()) for kind, part in parts.items()],
+        )
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        weights: list[float] = self._matrix.index.weight.tolist()
+        return weights
+
+    def _meetings(self, at: int) -> list[Meeting]:
+        """One for each family, number, date or frame that both passages of a cell hold."""
+        sums, known = self._sums, self._vocabulary
+        parts = self._by_family(sums.terms[sums.ends[at] : sums.ends[at + 1]].tolist())
+        here = self._places(known.a, self._a, int(self._cells.rows[at]), parts)
+        there = self._places(known.b, self._b, int(self._cells.columns[at]), parts)
+        return [
+            self._met(parts[number], number, tuple(spans), tuple(there[number]), sums.share[at])
+            for number, spans in here.items()
+        ]
 
     def _by_family(self, terms: Iterable[int]) -> dict[int, list[int]]:
         """The terms by the number of their family."""
@@ -96,9 +118,7 @@ class Explainer:
             parts.setdefault(family[term], []).append(term)
         return parts
 
-    def _met(
-        self, parts: list[int], number: int, a: tuple[Span, ...], b: tuple[Span, ...], share: float
-    ) -> Meeting:
+    def _met(self, parts: list[int], number: int, a: _Spans, b: _Spans, share: float) -> Meeting:
         term = self._matrix.index.terms[number]
         weight = fsum(self._weights[part] for part in parts)
         kind = _SHOWN.get(term.kind, term.kind)
@@ -121,32 +141,17 @@ class Explainer:
         )
 
     def _places(
-        self, side: Side, document: Document, passages: list[int], shared: list[set[int]]
-    ) -> dict[int, _Places]:
-        """Where in each passage the families and frames stand that it shares with any other."""
-        wanted: defaultdict[int, set[int]] = defaultdict(set)
-        for passage, terms in zip(passages, shared, strict=True):
-            wanted[passage] |= terms
-        return {
-            passage: self._find(side, document, passage, terms) for passage, terms in wanted.items()
-        }
-
-    def _find(self, side: Side, document: Document, index: int, wanted: set[int]) -> _Places:
+        self, side: Side, document: Document, index: int, wanted: Container[int]
+    ) -> dict[int, list[Span]]:
+        """Where the wanted families and frames stand in a passage, in reading order."""
         numbers = self._matrix.index.numbers
-        spans: defaultdict[int, list[Span]] = defaultdict(list)
+        spans: dict[int, list[Span]] = {}
         begin = document.passages[index].span.start
         for sense, start, end in self._vocabulary.met(side, index):
             number = numbers[sense][-1]
             if number in wanted:
-                spans[number].append(Span(begin + start, begin + end))
-        return {number: tuple(found) for number, found in spans.items()}
-
-
-def _split(owner: Ints, terms: Ints, count: int) -> list[set[int]]:
-    """The terms of each of so many owners, which come in ascending order."""
-    ends: list[int] = np.searchsorted(owner, np.arange(1, count + 1)).tolist()
-    flat: list[int] = terms.tolist()
-    return [set(flat[start:end]) for start, end in pairwise([0, *ends])]
+                spans.setdefault(number, []).append(Span(begin + start, begin + end))
+        return spans
 
 
 def _words(phrase: Phrase, a: str, b: str) -> str:

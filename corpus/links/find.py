@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from corpus.links import weights
 from corpus.links.candidates import candidate_cells
 from corpus.links.cautions import Cautioner
+from corpus.links.deferred import Deferred
 from corpus.links.evidence import Explainer
+from corpus.links.grades import Grader
 from corpus.links.index import build_index
-from corpus.links.model import Cancelled, End, Evidence, Grade, Link, Linked, Nearest
+from corpus.links.model import Cancelled, End, Link, Linked, Nearest
 from corpus.links.score import Matrix
 from corpus.links.sieve import Sieve
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from corpus.actors.model import Actor
-    from corpus.links.sieve import Ints, Scores
+    from corpus.links.sieve import Cells, Ints, Scores
     from corpus.text import Document
 
 DENSE_CELLS = 200_000_000
 """Matrices up to this size are scored whole, in blocks; larger ones by candidates."""
 
-_SIFTED = 0.3
-"""The share of the work that is done once all scores are known; evidence takes the rest."""
 
-_SPECIFIC = frozenset({"actor", "wording", "number"})
-"""Evidence that tells one event from another of its kind."""
+class Reasons(NamedTuple):
+    """Where links find their evidence and their cautions."""
+
+    explainer: Explainer
+    cautioner: Cautioner
 
 
 def find_links(
@@ -66,15 +67,15 @@ def _found(
     tick(0.0)
     matrix = Matrix(build_index(vocabulary))
     tick(0.0)
-    sieve = sift(matrix, lambda done: tick(_SIFTED * done))
-    explainer = Explainer(a, b, vocabulary, matrix)
+    sieve = sift(matrix, tick)
+    cells = sieve.kept()
+    explainer = Explainer(a, b, vocabulary, matrix, cells)
     cautioner = Cautioner(a, b, vocabulary, cast)
-    links = tuple(_links(sieve, matrix, explainer, cautioner, tick))
-    tick(1.0)
+    links = _links(a, b, cells, Grader(a.id, b.id, sieve, matrix), Reasons(explainer, cautioner))
     return Linked(
         a.id,
         b.id,
-        links,
+        tuple(links),
         _nearest(b.id, sieve.best_a, sieve.best_a_score),
         _nearest(a.id, sieve.best_b, sieve.best_b_score),
     )
@@ -111,35 +112,20 @@ def sift(matrix: Matrix, tick: Callable[[float], None], *, whole: int = DENSE_CE
 
 
 def _links(
-    sieve: Sieve,
-    matrix: Matrix,
-    explainer: Explainer,
-    cautioner: Cautioner,
-    tick: Callable[[float], None],
+    a: Document, b: Document, cells: Cells, grader: Grader, reasons: Reasons
 ) -> Iterator[Link]:
-    cells = sieve.kept()
-    evidence = explainer.evidence(cells.rows, cells.columns, cells.scores.astype(np.float64))
-    alone = matrix.score_likeness(cells.rows, cells.columns)
-    firm = sieve.are_best(cells) & (cells.scores >= weights.STRONG) & (alone >= weights.MEDIUM)
-    parts = (part.tolist() for part in (*cells, firm))
-    rows = zip(zip(*parts, strict=True), evidence, strict=True)
-    for at, ((row, column, score, is_firm), why) in enumerate(rows):
-        tick(_SIFTED + (1 - _SIFTED) * at / len(cells.rows))
+    """The links at these cells. Their reasons are looked for when they are looked at."""
+    parts = zip(*(part.tolist() for part in cells), grader.grades(cells), strict=True)
+    for at, (row, column, score, graded) in enumerate(parts):
         yield Link(
-            End(cautioner.a.id, (row + 1,)),
-            End(cautioner.b.id, (column + 1,)),
+            End(a.id, (row + 1,)),
+            End(b.id, (column + 1,)),
             score,
-            _grade(score, why, firm=is_firm),
-            why,
-            cautioner.cautions(row, column),
+            graded.grade,
+            Deferred(partial(reasons.explainer.evidence, at)),
+            Deferred(partial(reasons.cautioner.cautions, row, column)),
+            not_strong=graded.not_strong,
         )
-
-
-def _grade(score: float, evidence: Iterable[Evidence], *, firm: bool) -> Grade:
-    """Strong is best of row and column, by words in common and not by its place alone."""
-    if firm and any(piece.kind in _SPECIFIC for piece in evidence):
-        return "strong"
-    return "medium" if score >= weights.MEDIUM else "weak"
 
 
 def _nearest(document: str, best: Ints, scores: Scores) -> tuple[Nearest | None, ...]:

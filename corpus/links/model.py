@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.text import Span
 
 Grade = Literal["strong", "medium", "weak"]
@@ -54,16 +56,20 @@ class Caution:
 class Link:
     """Two passages taken to speak of the same thing, with the reasons; score in [0, 1].
 
-    A link that the reader confirmed or made is strong whatever it scores.
+    ``not_strong`` says in a phrase what keeps a link from being strong that
+    scores as a strong one; it is empty for all others. A link that the reader
+    confirmed or made is strong whatever it scores. Two links are equal when
+    all is equal, the reasons too, which may be made for it.
     """
 
     a: End
     b: End
     score: float
     grade: Grade
-    evidence: tuple[Evidence, ...]
-    cautions: tuple[Caution, ...] = ()
+    evidence: Sequence[Evidence] = field(hash=False)
+    cautions: Sequence[Caution] = field(default=(), hash=False)
     hand: Hand = ""
+    not_strong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

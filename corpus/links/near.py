@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 CUTOFF = 88.0
 """rapidfuzz ratio: Davydenko and Davyenko meet at 94, Austria and Australia part at 87."""
@@ -24,24 +24,42 @@ groups of a tenth of that are passed over. A million strange words stay within b
 _GENDERED = ("ova", "eva", "ina", "aya")
 
 
+class _Near(NamedTuple):
+    """A word, the nearest word of the other text, and how alike they are."""
+
+    word: str
+    partner: str
+    ratio: float
+
+
 def near_partners(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
     """For words of one set only, the nearest word of the other, if near enough.
 
     Words of one beginning are compared by rapidfuzz ``ratio``; words that both
-    sets hold have themselves and look for nobody.
+    sets hold have themselves and look for nobody. No word that has a partner
+    is one: the nearest are paired first, and which set is named first is all one.
     """
     left, right = set(a), set(b)
-    partners = _best(left - right, right)
-    for word, partner in _best(right - left, left).items():
-        if partner not in partners:
+    found = [*_nearest(left - right, right), *_nearest(right - left, left)]
+    sought = Counter(near.partner for near in found)
+    partners: dict[str, str] = {}
+    taken: set[str] = set()
+    for word, partner, _ in sorted(found, key=lambda near: _order(near, sought)):
+        if word not in taken and partner not in partners:
             partners[word] = partner
+            taken.add(partner)
     return partners
 
 
-def _best(seeking: set[str], offered: set[str]) -> dict[str, str]:
+def _order(near: _Near, sought: Mapping[str, int]) -> tuple[float, list[str], int, str]:
+    """The nearest first; of two that seek each other, the one whose partner more others seek."""
+    pair = sorted((near.word, near.partner))
+    return -near.ratio, pair, -sought[near.partner], near.word
+
+
+def _nearest(seeking: set[str], offered: set[str]) -> Iterator[_Near]:
     from rapidfuzz import fuzz, process
 
-    partners: dict[str, str] = {}
     letters = 1 if len(seeking) * len(offered) <= COMPARISONS else 3
     offers = _by_start(offered, letters)
     for start, words in _by_start(seeking, letters).items():
@@ -49,12 +67,11 @@ def _best(seeking: set[str], offered: set[str]) -> dict[str, str]:
         if not choices or len(words) * len(choices) > COMPARISONS // 10:
             continue
         ratios = process.cdist(words, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF)
-        best = ratios.argmax(axis=1)
+        best: list[int] = ratios.argmax(axis=1).tolist()
         for row, word in enumerate(words):
-            partner = choices[int(best[row])]
-            if ratios[row, best[row]] and not _differ_by_gender(word, partner):
-                partners[word] = partner
-    return partners
+            partner, ratio = choices[best[row]], float(ratios[row, best[row]])
+            if ratio and not _differ_by_gender(word, partner):
+                yield _Near(word, partner, ratio)
 
 
 def _by_start(words: set[str], letters: int) -> Mapping[str, list[str]]:

@@ -70,7 +70,8 @@ def _new(ends: Ends, hand: Hand) -> Link:
 def _by_hand(link: Link, hand: Hand, one: Placed) -> Link:
     words = f"the words have changed since this was {HAND[hand]}"
     since = (Caution("words-changed", words),) if one.changed else ()
-    return replace(link, grade="strong", hand=hand, cautions=(*link.cautions, *since))
+    cautions = (*link.cautions, *since) if since else link.cautions
+    return replace(link, grade="strong", not_strong="", hand=hand, cautions=cautions)
 
 
 def _nearest(
