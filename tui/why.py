@@ -27,8 +27,9 @@ def reasons(tie: Tie) -> list[str]:
 
 
 def cautions(tie: Tie) -> list[str]:
-    """One line for each reason to look twice."""
-    return [f"!  {one.kind.replace('-', ' ')}: {one.words}" for one in tie.link.cautions]
+    """What keeps a high score from being strong, and one line for each reason to look twice."""
+    lacks = [f"not strong: {tie.link.not_strong}"] if tie.link.not_strong else []
+    return [*lacks, *(f"!  {one.kind.replace('-', ' ')}: {one.words}" for one in tie.link.cautions)]
 
 
 def _share(weight: float) -> str:
