@@ -17,9 +17,11 @@ _SAME_WORD = {
     "intl": "international", "assn": "association", "natl": "national",
 }  # fmt: skip
 _EMPTY = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "'s", "’s", ",", "de", "&"})
-_LEGAL = frozenset(
+# Words for a firm's legal form: they tell no body from another.
+LEGAL_FORMS = frozenset(
     {"inc", "limited", "corporation", "company", "llc", "plc", "ag", "sa", "gmbh", "group",
-     "holdings", "incorporated", "nv", "spa", "oao", "ooo", "pjsc"}
+     "holdings", "incorporated", "nv", "spa", "oao", "ooo", "pjsc", "pvt", "pty", "bv", "oy", "ab",
+     "jsc", "ojsc", "llp", "asa", "kg", "se", "sas", "srl", "bhd", "sdn", "s.a", "n.v", "b.v"}
 )  # fmt: skip
 _PLURALS = ("ies", "y"), ("s", "")
 
@@ -44,7 +46,9 @@ def body_words(name: str) -> tuple[str, ...]:
             found.append(_one_spelling(words[at]))
             at += 1
     kept = [w for w in found if w and w not in _EMPTY and (w[0] == "@" or w[0].isalnum())]
-    return tuple(w for w in kept if w not in _LEGAL) or tuple(kept) or (fold(name),)
+    if "ministry" in kept and len(kept) > 2:
+        kept = [w for w in kept if w != "affairs"]  # the Foreign Ministry
+    return tuple(w for w in kept if w not in LEGAL_FORMS) or tuple(kept) or (fold(name),)
 
 
 def _known_length(words: list[str], at: int) -> int:
@@ -95,8 +99,9 @@ def same_body(one: str, other: str) -> str | None:
     first, second = body_words(one), body_words(other)
     if sorted(first) == sorted(second):
         return "the same words" if fold(one) == fold(other) else "the same words in another form"
-    for short, long in ((one, other), (other, one)):
-        if is_acronym(short) and short.replace(".", "").lower() in initials(long):
+    for short, long, known in ((one, other, a), (other, one, b)):
+        letters = short.replace(".", "").lower()
+        if is_acronym(short) and not known and letters in initials(long):
             return "its initials"
     return _nearly(first, second)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.actors.bodies import LEGAL_FORMS
 from corpus.actors.flags import (
     BODY,
     CALENDAR,
@@ -13,8 +14,10 @@ from corpus.actors.flags import (
     GIVEN,
     HONORIFIC,
     KNOWN,
+    OFFICE,
     PARTICLE,
     SITE,
+    SURNAME,
     TITLE,
 )
 from corpus.actors.lexicon import lexicon
@@ -24,16 +27,30 @@ if TYPE_CHECKING:
     from corpus.actors.sightings import Sighting
 
 _LINKS_BODY = frozenset({"of", "for"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+# What may end a firm's name after "and".
+_AFTER_AND = frozenset({"sons", "co", "co.", "company", "partners", "associates", "bros", "bros."})
 
 
 def _joins(line: Line, at: int) -> bool:
     if at >= line.sentence.last or line.flags[at - 1] & CALENDAR:
         return False
+    if line.name[at] in _POSSESSIVE:
+        return _owns_office(line, at)
+    if line.name[at] == "and":
+        return line.is_capital(at + 1) and line.name[at + 1].lower() in _AFTER_AND
     if line.name[at] in ("'", "’"):
         ahead = range(at + 1, min(at + 3, line.sentence.last))
         owned = any(line.flags[i] & BODY for i in ahead) and line.is_capital(at + 1)
         return owned and line.name[at - 1].endswith("s")
     return bool(line.flags[at] & PARTICLE) or line.name[at] == "&"
+
+
+def _owns_office(line: Line, at: int) -> bool:
+    """Whether what owns here is a part of a body's name: the Prosecutor's Office."""
+    owner, owned = line.flags[at - 1], at + 1
+    plain = owner & CAPITAL and owner & (COMMON | OFFICE) and not owner & (KNOWN | CALENDAR)
+    return bool(plain and line.is_capital(owned) and line.flags[owned] & BODY)
 
 
 def run_end(line: Line, at: int) -> int:
@@ -46,6 +63,8 @@ def run_end(line: Line, at: int) -> int:
             end += 2
         elif _joins(line, end) and _joins(line, end + 1) and line.is_capital(end + 2):
             end += 3
+        elif line.name[end] == "plc":
+            end += 1
         else:
             break
     return end
@@ -55,6 +74,7 @@ def _segment_end(line: Line, at: int, end: int) -> int:
     """Where the run's words stop to be one name."""
     for i in range(at, end):
         stop = line.flags[i] & (CALENDAR | TITLE) and not line.flags[i] & (BODY | SITE)
+        stop = stop and not (i + 1 < end and line.name[i + 1] in _POSSESSIVE)
         if stop or (not line.sentence.capitals and _breaks_headline(line, i)):
             return i
     return end
@@ -138,6 +158,24 @@ def body_piece(line: Line, first: int, last: int) -> tuple[list[Sighting], int]:
             found.append(line.known(at, at + length, line.entry(at, length)))
         at += length or 1
     return found, last
+
+
+def club_end(line: Line, at: int, end: int) -> int:
+    """Where the name of a club that starts here ends: Raja Casablanca; 0 when none starts."""
+    town = at + 1
+    if town >= end or line.name[at].lower() not in lexicon().group("club_opener"):
+        return 0
+    length = line.known_length(town)
+    plain = line.flags[town] & (COMMON | GIVEN | SURNAME | TITLE | CALENDAR)
+    fits = line.sentence.capitals and (length or not plain)
+    return town + max(length, 1) if fits else 0
+
+
+def legal_end(line: Line, at: int, end: int) -> int:
+    """Where the words for a firm's legal form end: Siemens AG, Tata Steel Ltd."""
+    while at < end and line.name[at].lower().rstrip(".") in LEGAL_FORMS:
+        at += 1
+    return at
 
 
 def site_end(line: Line, at: int, end: int) -> int:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.actors.body_names import body_end, body_piece, extended_end, is_team, run_end, site_end
+from corpus.actors.body_names import (
+    body_end,
+    body_piece,
+    club_end,
+    extended_end,
+    is_team,
+    legal_end,
+    run_end,
+    site_end,
+)
 from corpus.actors.flags import (
     ACRONYM,
     BODY,
@@ -73,6 +82,9 @@ def _title_gender(word: str) -> str:
 
 def _line_sightings(line: Line) -> Iterator[Sighting]:
     at, last = line.sentence.first, line.sentence.last
+    if line.sentence.dateline:
+        yield _dateline(line, line.sentence.dateline)
+        at += line.sentence.dateline
     while at < last:
         bits = line.flags[at]
         if bits & CAPITAL:
@@ -84,6 +96,13 @@ def _line_sightings(line: Line) -> Iterator[Sighting]:
             at += n
         else:
             at += 1
+
+
+def _dateline(line: Line, length: int) -> Sighting:
+    at = line.sentence.first
+    if line.known_length(at) == length:
+        return line.known(at, at + length, line.entry(at, length))
+    return line.sighting(at, at + length, "place", firm=True)
 
 
 def _pieces(line: Line, at: int, end: int) -> tuple[list[Sighting], int]:
@@ -178,7 +197,7 @@ def _piece(line: Line, at: int, end: int, gender: str) -> tuple[list[Sighting], 
     length = _known_here(line, at, end)
     if length and not _person_named_like_place(line, at, length, end, gender):
         return _known_piece(line, at, at + length, end)
-    body = body_end(line, at, end)
+    body = body_end(line, at, end) or club_end(line, at, end)
     if body:
         return body_piece(line, at, body)
     site = site_end(line, at, end)
@@ -207,6 +226,8 @@ def _person_named_like_place(line: Line, at: int, length: int, end: int, gender:
 
 def _known_piece(line: Line, at: int, after: int, end: int) -> tuple[list[Sighting], int]:
     entry = line.entry(at, after - at)
+    if entry.type == "organisation" and legal_end(line, after, end) > after:
+        return [line.known(at, legal_end(line, after, end), entry)], legal_end(line, after, end)
     body = body_end(line, at, end, after) if after < end else 0
     if body and (entry.type == "place" or not line.flags[after] & (GIVEN | ACRONYM)):
         return body_piece(line, at, body)

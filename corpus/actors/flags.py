@@ -43,12 +43,20 @@ _GROUP_BITS = (
 _CALENDAR_GROUPS = ("weekday", "month", "clock")
 
 
+# An article run into a French or Italian name: d'Estaing, dell'Utri.
+_ELIDED = re.compile(r"(?:d|l|dell|all|nell|sant)['’](?P<rest>[^\W\d_]\w*)")
+# A given name of two syllables, as Koreans and Taiwanese write it: Geun-hye, Ing-wen.
+_SYLLABLE = "(?:[b-df-hj-np-tv-z]{0,2}[aeiouy]{1,3}(?:ng|[hklmnprt])?)"
+_SYLLABLES = re.compile(f"(?i:{_SYLLABLE})-{_SYLLABLE}")
+# The party and state after a name: D-Calif.
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z]+")
+
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 
 def word_bits(word: str) -> int:
     """What one word may be, by the lexicon and by its letters."""
-    if len(word) > LONGEST_WORD:
+    if len(word) > LONGEST_WORD or _PARTY.fullmatch(word):
         return MARK
     known = lexicon()
     low = word.lower()
@@ -61,7 +69,7 @@ def word_bits(word: str) -> int:
     bits |= _compound_bits(low) | FUNCTION * (_before_apostrophe(low) in known.groups["function"])
     bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
     bits |= VERB * (low in verb_starts())
-    if "-" in word and not first.isupper():
+    if not first.isupper() and not word.isalpha():
         bits |= _article_bits(word)
     return bits | _capital_bits(word) if first.isupper() else bits
 
@@ -82,11 +90,16 @@ def _compound_bits(low: str) -> int:
 
 
 def _article_bits(word: str) -> int:
-    """A name whose article is written small: al-Assad, el-Sisi."""
+    """A name whose article is written small: al-Assad, d'Estaing."""
     article, _, rest = word.partition("-")
     if rest[:1].isupper() and article.lower() in lexicon().groups["particle"]:
         return word_bits(rest) & ~COMMON
-    return 0
+    elided = _ELIDED.match(word)
+    return word_bits(elided["rest"]) & ~COMMON if elided else 0
+
+
+def _all_common(word: str) -> bool:
+    return all(lexicon().is_common(part) for part in word.lower().split("-"))
 
 
 def _capital_bits(word: str) -> int:
@@ -94,6 +107,8 @@ def _capital_bits(word: str) -> int:
     bits = CAPITAL | GIVEN * (word in known.given) | SURNAME * (word in known.surnames)
     bits |= CALENDAR * any(word.lower() in known.groups[g] for g in _CALENDAR_GROUPS)
     letters = word.replace(".", "")
+    if "-" in word:
+        bits |= GIVEN * bool(_SYLLABLES.fullmatch(word) and not _all_common(word))
     if len(letters) == 1:
         bits |= INITIAL
     elif letters.isupper() and len(letters) <= 6:

@@ -54,6 +54,8 @@ class Lexicon:
         """Whether a word, in lower case, is an ordinary word of the language."""
         if word in self.common or any(self._is_base(base) for base in _bases(word)):
             return True
+        if any(self._is_base(base) for base in _american(word)):
+            return True
         high = word.capitalize()
         if high in self.surnames or high in self.given or high in self.reach:
             return False
@@ -79,6 +81,25 @@ def _bases(word: str) -> Iterator[str]:
     for end in ("s", "es", "ed", "ing", "ly"):
         if word.endswith(end) and len(word) > len(end) + 2:
             yield word[: -len(end)]
+
+
+# What British spellings end in, and American ones instead.
+_SPELLINGS = (
+    ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("oural", "oral"),
+    ("ise", "ize"), ("ised", "ized"), ("iser", "izer"), ("isers", "izers"), ("ising", "izing"),
+    ("isation", "ization"), ("yse", "yze"), ("ysed", "yzed"), ("ence", "ense"),
+    ("tre", "ter"), ("tres", "ters"), ("ogue", "og"), ("lled", "led"), ("lling", "ling"),
+    ("ller", "ler"), ("llers", "lers"), ("mme", "m"), ("mmes", "ms"),
+)  # fmt: skip
+
+
+def _american(word: str) -> Iterator[str]:
+    """The American spelling of a British one: defence, organiser, neighbour."""
+    for british, american in _SPELLINGS:
+        if word.endswith(british):
+            yield word[: -len(british)] + american
+    if "our" in word:
+        yield word.replace("our", "or")
 
 
 def _derived(word: str) -> Iterator[str]:

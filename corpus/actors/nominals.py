@@ -55,7 +55,7 @@ class NominalFinder:
         low = self.words.text[at].lower()
         if owner is not None and self._add_owned(at, owner, number, last):
             return
-        start = self._modifiers_start(at, first)
+        start = self._quantity_start(self._modifiers_start(at, first), first)
         if start > first and self.words.text[start - 1].lower() in lexicon().group(
             "reflexive_owner"
         ):
@@ -113,6 +113,13 @@ class NominalFinder:
             self.cast.inside[self.document, first] = nested
 
     # -- the same again
+
+    def _quantity_start(self, start: int, floor: int) -> int:
+        """Where "thousands of" begins before those who are many; else ``start``."""
+        if start - 2 < floor or self.words.text[start - 1].lower() != "of":
+            return start
+        many = self.words.text[start - 2].lower() in self.groups["quantity"]
+        return start - 2 if many else start
 
     def _modifiers_start(self, at: int, floor: int) -> int:
         start = at

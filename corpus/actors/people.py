@@ -7,13 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.actors.groups import Group
-from corpus.actors.persons import first_is_family, parse_person, same_person
-from corpus.actors.spelling import fold, scripts, skeleton, sound
+from corpus.actors.person_parts import first_is_family, parse_person
+from corpus.actors.persons import same_person
+from corpus.actors.spelling import fold, guttural, scripts, skeleton, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from corpus.actors.persons import PersonName
+    from corpus.actors.person_parts import PersonName
     from corpus.actors.sightings import Sighting
 
 # Names under one key that are looked at, newest first: keeps a list of names in bounds.
@@ -87,7 +88,7 @@ class People:
     def find_bare(self, sighting: Sighting, *, exactly: bool) -> tuple[Group, str] | None:
         """Whose bare name this is, and why; with ``exactly`` only in the same spelling."""
         word = parse_person(sighting.name).family
-        marks = [fold(word)] if exactly else [fold(word), "~" + sound(word), "~~" + skeleton(word)]
+        marks = [fold(word)] if exactly else list(_family_marks(word))
         for mark in marks:
             for group in self._nearest(mark, sighting):
                 reason = self._bare_reason(group, sighting)
@@ -151,12 +152,25 @@ def _keys(name: PersonName) -> Iterator[str]:
             yield "part " + part
     yield "given " + fold(name.parts[0])
     yield "joined " + name.joined
+    yield "sorted " + " ".join(sorted(map(sound, name.parts)))
+    whole = sound(name.joined)
+    yield "ends " + whole[:4] + whole[-3:]
+    if "h" in sound(name.family):
+        yield skeleton(guttural(name.family))
     yield "near " + sound(name.family)[:3] + skeleton(name.parts[0])
+
+
+def _family_marks(family: str) -> Iterator[str]:
+    yield fold(family)
+    yield "~" + sound(family)
+    yield "~~" + skeleton(family)
+    if "h" in sound(family):
+        yield "~~" + skeleton(guttural(family))
 
 
 def _bare_keys(name: PersonName) -> Iterable[str]:
     family = name.family
-    marks = [fold(family), "~" + sound(family), "~~" + skeleton(family)]
+    marks = list(_family_marks(family))
     if first_is_family(name):
         marks.append(fold(name.parts[0]))
     if len(name.parts) > 2:

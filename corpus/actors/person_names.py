@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from corpus.actors.flags import (
     ACRONYM,
@@ -66,6 +66,11 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
     if last - first == 1:
         return [_single(line, first, gender)]
     bits = [line.flags[i] for i in range(first, last)]
+    told = told_before(line, first)
+    if told == "thing" and not bits[0] & GIVEN:
+        return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
+    if told in ("organisation", "place") and not bits[0] & (GIVEN | INITIAL):
+        return [line.sighting(first, last, told, firm=True)]
     split = _person_at_end(last, bits)
     if split:
         person = line.sighting(split, last, "person", gender)
@@ -75,6 +80,23 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
     guess, firm = _many(line, first, last, bits, gender)
     return [line.sighting(first, last, guess, gender, firm=firm)]
+
+
+def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
+    """What the noun before a name says it is: the village Ergneti, the film Amelie."""
+    at = first - 1
+    if at > line.sentence.first and line.name[at] in _NICKNAME_MARKS | {"of"}:
+        at -= 1
+    if at < line.sentence.first or line.flags[at] & CAPITAL:
+        return None
+    low, groups = line.name[at], lexicon().groups
+    if low in groups["named_place"]:
+        return "place"
+    if line.name[first - 1] == "of":
+        return None
+    if low in groups["named_thing"]:
+        return "thing"
+    return "organisation" if low in groups["named_body"] else None
 
 
 def _person_at_end(last: int, bits: list[int]) -> int:
@@ -138,6 +160,13 @@ def _likely_person(line: Line, first: int, bits: list[int], before: str) -> bool
 def _single(line: Line, at: int, gender: str) -> Sighting:
     bits = line.flags[at]
     before = line.flags[at - 1] if at > line.sentence.first else 0
+    told = told_before(line, at)
+    if told == "thing":
+        return line.maybe(at)
+    if told and not before & TITLE:
+        return line.sighting(at, at + 1, told, firm=True)
+    if bits & GIVEN and before & OFFICE and not before & CAPITAL and not bits & THING:
+        return line.sighting(at, at + 1, "person", gender, firm=True)
     plain = bits & (THING | BODY | SITE) or (bits & COMMON and not before & HONORIFIC)
     if before & TITLE and not plain:
         return line.sighting(at, at + 1, "person", gender, firm=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.lexicon import lexicon
-from corpus.actors.spelling import fold, scripts, skeleton, sound
-from corpus.actors.tokens import tokenise
+from corpus.actors.person_parts import first_is_family, is_initial, parse_person
+from corpus.actors.spelling import fold, guttural, scripts, skeleton, sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from corpus.actors.person_parts import PersonName
 
 # Shorter names are too alike by chance for a likeness of letters to mean anything.
 SHORTEST_ALIKE = 6
@@ -21,77 +21,11 @@ ALIKE_FAMILY, ALIKE_GIVEN, ALIKE_WITH_CONSONANTS = 90, 84, 72
 # And the least for family names whose consonants agree after the very same given name.
 ALIKE_WITH_GIVEN = 60
 
+# The same for whole names without spaces, and how many letters these must have.
+ALIKE_JOINED, SHORTEST_JOINED = 92, 12
+
 _MALE_ENDS = ("ov", "ev", "in", "yn", "ski", "skii", "oi")
 _FEMALE_ENDS = {"ova": "ov", "eva": "ev", "ina": "in", "yna": "yn", "skaia": "ski", "ska": "ski"}
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name taken apart.
-
-    ``parts`` are its words without titles, particles and Jr.; a hyphen parts
-    words. ``gender`` is f, m or empty, ``suffix`` jr, ii … or empty, ``joined``
-    all words as one: Del Giudice, DelGiudice.
-    """
-
-    parts: tuple[str, ...]
-    gender: str
-    suffix: str
-    joined: str = ""
-
-    @property
-    def family(self) -> str:
-        """The last part, which most languages have for the family."""
-        return self.parts[-1]
-
-    @property
-    def is_full(self) -> bool:
-        """Whether more than one part is known."""
-        return len(self.parts) > 1
-
-
-@lru_cache(maxsize=16384)
-def parse_person(name: str) -> PersonName:
-    """A name taken apart: titles in front give the gender, particles are left out."""
-    known = lexicon()
-    words = [t.text for t in tokenise(name) if t.text[0].isalpha()]
-    title = _honorific(words)
-    while len(words) > 1 and _is_title(words[0]):
-        words.pop(0)
-    suffix = ""
-    if len(words) > 1 and words[-1].lower() in known.group("suffix"):
-        suffix = words.pop().lower().strip(".")
-    parts = [part for word in words for part in word.replace("‑", "-").replace("‐", "-").split("-")]
-    kept = [p for p in parts if p.lower() not in known.group("particle")] or parts or [name]
-    gender = title or _given_gender(kept)
-    return PersonName(tuple(kept), gender, suffix, fold("".join(parts)))
-
-
-def _is_title(word: str) -> bool:
-    groups = lexicon().groups
-    low = word.lower()
-    listed = any(low in groups[g] for g in ("honorific_m", "honorific_f", "honorific_n", "office"))
-    return listed or (low in groups["title_part"] and word not in lexicon().given)
-
-
-def _honorific(words: Sequence[str]) -> str:
-    groups = lexicon().groups
-    for word in words[:-1]:
-        if word.lower() in groups["honorific_m"]:
-            return "m"
-        if word.lower() in groups["honorific_f"]:
-            return "f"
-    return ""
-
-
-def _given_gender(parts: Sequence[str]) -> str:
-    gender = lexicon().given.get(parts[0], "") if len(parts) > 1 else ""
-    return gender if gender in ("f", "m") else ""
-
-
-def is_initial(part: str) -> bool:
-    """Whether a part of a name is one letter, with or without a full stop."""
-    return len(part.strip(".")) == 1
 
 
 def same_person(one: str, other: str) -> str | None:
@@ -140,7 +74,7 @@ def same_family(one: str, other: str, *, sure: bool = False) -> str | None:
         return "the same family name"
     if family_gender_differs(one, other):
         return None
-    if sound(one) == sound(other):
+    if sound(one) == sound(other) or guttural(one) == guttural(other):
         return "spellings of one family name"
     shortest = min(len(sound(one)), len(sound(other)))
     if shortest < SHORTEST_ALIKE - 1 or _both_listed(one, other):
@@ -155,8 +89,11 @@ def same_family(one: str, other: str, *, sure: bool = False) -> str | None:
 
 
 def _both_listed(one: str, other: str) -> bool:
+    """Whether two likenesses are two names all the same: both known, or Lomidze and Lomadze."""
     names = lexicon().surnames
-    return fold(one).capitalize() in names and fold(other).capitalize() in names
+    listed = fold(one).capitalize() in names and fold(other).capitalize() in names
+    georgian = fold(one).endswith("dze") and fold(other).endswith("dze")
+    return listed or (georgian and fold(one)[-4:] != fold(other)[-4:])
 
 
 def same_given(one: str, other: str) -> str | None:
@@ -197,15 +134,10 @@ def _bare_and_full(a: PersonName, b: PersonName) -> str | None:
     return None
 
 
-def first_is_family(name: PersonName) -> bool:
-    """Whether the family name may stand first, as in East Asia."""
-    return name.parts[0].lower() in lexicon().group("family_first")
-
-
 def _both_full(a: PersonName, b: PersonName) -> str | None:
-    if a.joined == b.joined:
+    if _parted_otherwise(a, b):
         return "the same words, parted otherwise"
-    if sorted(map(sound, a.parts)) == sorted(map(sound, b.parts)):
+    if sorted(map(sound, a.parts)) == sorted(map(sound, b.parts)) and _order_may_differ(a):
         return "the same words"
     if _contains(a.parts, b.parts) or _contains(b.parts, a.parts):
         return "one name holds all of the other"
@@ -214,6 +146,23 @@ def _both_full(a: PersonName, b: PersonName) -> str | None:
     if family and given and _middles_agree(a.parts[1:-1], b.parts[1:-1]):
         return f"{family}, {given}"
     return None
+
+
+def _parted_otherwise(a: PersonName, b: PersonName) -> bool:
+    """Whether two names are one but for spaces and particles: Abdul Rahman, Abdulrahman."""
+    if a.joined == b.joined or a.bare == b.bare or sound(a.joined) == sound(b.joined):
+        return True
+    if len(a.parts) == len(b.parts) or min(len(a.bare), len(b.bare)) < SHORTEST_JOINED:
+        return False
+    return sound(a.parts[0]) == sound(b.parts[0]) and _ratio(a.bare, b.bare) >= ALIKE_JOINED
+
+
+def _order_may_differ(name: PersonName) -> bool:
+    """Whether the words of a name come in either order: not where each may be a given name."""
+    known = lexicon()
+    either = all(fold(p).capitalize() in known.given for p in name.parts)
+    asian = any(p.lower() in known.group("family_first") for p in (name.parts[0], name.family))
+    return asian or not either
 
 
 def _contains(long: Sequence[str], short: Sequence[str]) -> bool:

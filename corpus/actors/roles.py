@@ -178,4 +178,6 @@ def office_words(words: Words, role: Role) -> frozenset[str]:
     """The nouns for an office in a role, in lower case."""
     inside = range(role.first, role.last)
     offices = (i for i in inside if words.flags[i] & OFFICE)
-    return frozenset(words.text[i].lower() for i in offices if words.text[i + 1] not in _POSSESSIVE)
+    return frozenset(
+        words.text[i].lower() for i in offices if _POSSESSIVE.isdisjoint(words.text[i + 1 : i + 2])
+    )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.actors.bodies import initials
 from corpus.actors.flags import VERB
 from corpus.actors.institutions import Bodies, Places
 from corpus.actors.lexicon import lexicon
 from corpus.actors.people import People
-from corpus.actors.persons import parse_person
+from corpus.actors.person_parts import parse_person
 from corpus.actors.votes import voted
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class Cast:
 def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
     """The cast of the sightings, which come in reading order, document by document."""
     cast = Cast(words)
-    sightings = _people_told_by_family(sightings)
+    sightings = _people_told_by_family(_acronyms_told(words, sightings))
     for sighting in sightings:
         if sighting.guess == "person" and parse_person(sighting.name).is_full:
             cast.place(sighting, cast.people.add_full(sighting))
@@ -88,6 +90,29 @@ def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
         _settle_bare(cast, sighting)
     _settle_unknown(cast, [s for s in sightings if s.guess in ("unknown", "maybe")])
     return cast
+
+
+def _acronyms_told(words: Sequence[Words], sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Initials that a text itself explains are what it says, whatever a list says.
+
+    As in "the Pakistan Archery Federation (PAF)".
+    """
+    told = {
+        (short.document, short.name)
+        for long, short in pairwise(sightings)
+        if short.known
+        and not long.known
+        and long.document == short.document
+        and short.first == long.last + 1
+        and words[short.document].text[long.last] == "("
+        and short.name.replace(".", "").lower() in initials(long.name)
+    }
+    if not told:
+        return sightings
+    return [
+        replace(s, known=None, guess="organisation") if (s.document, s.name) in told else s
+        for s in sightings
+    ]
 
 
 def _people_told_by_family(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -188,7 +213,7 @@ def _settle_unknown(cast: Cast, sightings: Sequence[Sighting]) -> None:
 def _settle_left(cast: Cast, name: str, alike: Sequence[Sighting]) -> None:
     """One-word names that nothing longer explains: typed by what stands around them all."""
     body = cast.bodies.named(name) or cast.bodies.beginning_with(name)
-    guess: ActorType | None = "organisation" if body else voted(cast.words, alike)
+    guess: ActorType | None = "organisation" if body else voted(cast, alike)
     for sighting in alike:
         if body:
             why = f"{name} is taken for {body.name}: the first word of its name."

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.actors.bodies import body_words
 from corpus.actors.model import SimilarNames
 from corpus.actors.people import is_mixed
-from corpus.actors.persons import family_gender_differs, parse_person
+from corpus.actors.person_parts import parse_person
+from corpus.actors.persons import family_gender_differs
 from corpus.actors.spelling import fold, scripts, skeleton, sound
 
 if TYPE_CHECKING:

@@ -42,7 +42,9 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The key under which romanisations of one name meet: Gagloev, Gagloyev → gagloev."""
-    key = fold(word)
+    # South Slavic đ is written dj in Latin letters without marks, Vietnamese đ is d.
+    slavic = not word.isascii() and word.lower().endswith("ić")
+    key = fold(word.lower().replace("đ", "dj") if slavic else word)
     for ending, heard in _ENDINGS:
         if len(key) > len(ending) + 2 and key.endswith(ending):
             key = key[: -len(ending)] + heard
@@ -51,6 +53,12 @@ def sound(word: str) -> str:
         if written in key:
             key = key.replace(written, heard)
     return _single(_soft_c(key))
+
+
+@lru_cache(maxsize=65536)
+def guttural(word: str) -> str:
+    """The key with h written as g, which Ukrainian and Russian names differ in: Hryhorenko."""
+    return sound(word).replace("h", "g")
 
 
 @lru_cache(maxsize=65536)

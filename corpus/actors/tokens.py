@@ -10,13 +10,13 @@ _TOKEN = re.compile(
     (?:[^\W\d_]\.){2,}                                  # U.S.  F.B.I.
   | (?:U\.[ ]S|U\.[ ]K|U\.[ ]N|N\.[ ]Y|D\.[ ]C|L\.[ ]A)\.  # as some agencies set them
   | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Pres|Prof|Supt|Insp
-      |Det|Pvt|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
+      |Det|Pvt|Pty|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Eng|Smt|Amb|Brig|Cdr|Msgr|Ven|Messrs|Flt|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
       |Calif|Fla|Pa|Va|Mass|Ill|Minn|Mich|Wis|Ky|Tenn|Conn|Colo|Ariz|Ark|Ind|Mo|Okla|Ore|Tex|Wash)\.
   | [A-ZА-ЯЁ]\.(?=\s?[^\W\d_])                          # an initial
   | ['’]s\b
   | [^\W\d_](?:[\w\u00ad\u200b-\u200d\u2060\ufeff]*[^\W\d_])?  # a word, even with hidden letters
-    (?:[&'’\-‐‑](?!(?:s|who|which|that|and|the|but|in|is|was|where|when|he|she|it)\b)
-       \w+)*                                              # O'Brien, bin-Laden, AT&T
+    (?:(?:[&'’](?!s\b) | [\-‐‑](?!(?:s|who|which|that|and|the|but|in|is|was|where|when|he|she
+        |it)\b))\w+)*                                     # O'Brien, bin-Laden, AT&T
   | \d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*                 # 38-year-old
   | ``|''|[^\w\s]
     """,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.actors.model import ActorType
+    from corpus.actors.settle import Cast
     from corpus.actors.sightings import Sighting
     from corpus.actors.words import Words
 
@@ -22,11 +23,13 @@ _FAMILY_ENDS = (
 )  # fmt: skip
 
 
-def voted(words: Sequence[Words], alike: Sequence[Sighting]) -> ActorType | None:
+def voted(cast: Cast, alike: Sequence[Sighting]) -> ActorType | None:
     """The type most of the evidence is for; None when it is no name at all."""
     votes: Counter[ActorType] = Counter()
+    words = cast.words
     for sighting in alike:
         votes.update(_hints(words[sighting.document], sighting))
+        votes.update(_neighbours(cast, sighting))
     bits = words[alike[0].document].flags[alike[0].first]
     votes.update(_letters(alike[0].name, bits))
     if not votes:
@@ -61,6 +64,21 @@ def _hints(words: Words, sighting: Sighting) -> Counter[ActorType]:
         votes["person"] += 2
     elif (bits & CAPITAL and words.sentences[sighting.sentence].capitals) or bits & NUMBER:
         votes["organisation"] += 1
+    return votes
+
+
+def _neighbours(cast: Cast, sighting: Sighting) -> Counter[ActorType]:
+    """What a name is joined to by "and", and the country it lies in, say about its type."""
+    text = cast.words[sighting.document].text
+    before = cast.ends.get((sighting.document, sighting.first - 1))
+    after = cast.at.get((sighting.document, sighting.last + 1))
+    votes: Counter[ActorType] = Counter()
+    if before and text[sighting.first - 1].lower() in ("and", "or"):
+        votes[before[1].type] += 2
+    if after and text[sighting.last].lower() in ("and", "or"):
+        votes[after[1].type] += 2
+    if after and text[sighting.last] == "," and after[1].type == "place":
+        votes["place"] += 3
     return votes
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.actors.datelines import dateline_place
 from corpus.actors.flags import word_bits
 from corpus.actors.lexicon import lexicon
 from corpus.actors.tokens import tokenise, visible
@@ -39,6 +40,7 @@ class Sentence:
 
     ``capitals`` is False where capitals tell nothing: headlines in title case,
     shouting, text without any. ``mere``: the whole text is no more than a name.
+    ``dateline``: so many words at the start are the place it was written in.
     """
 
     first: int
@@ -46,6 +48,7 @@ class Sentence:
     capitals: bool
     mere: bool
     paragraph: int
+    dateline: int = 0
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ def read_words(document: Document) -> Words:
         tokens = tokenise(wording)
         names = [visible(t.text) or t.text for t in tokens]
         capitals = mere_name or _capitals_tell(names)
+        dateline = dateline_place(names)
+        names[:dateline] = [name.capitalize() for name in names[:dateline]]
         if not capitals:
             names = _written_plainly(names)
         first, base = len(words.text), passage.span.start
@@ -102,7 +107,10 @@ def read_words(document: Document) -> Words:
         for start in range(first, len(words.text), LONGEST_SENTENCE):
             last = min(start + LONGEST_SENTENCE, len(words.text))
             words.sentence.extend([len(words.sentences)] * (last - start))
-            words.sentences.append(Sentence(start, last, capitals, mere_name, passage.paragraph))
+            opens = dateline if start == first else 0
+            words.sentences.append(
+                Sentence(start, last, capitals, mere_name, passage.paragraph, opens)
+            )
     return words
 
 

@@ -185,17 +185,27 @@ def by_name(pair: Any) -> bool:
 
 def in_texts(pair: Any) -> bool:
     """Whether in two texts that hold only these names one actor fills both."""
-    actors = find_actors([pair["a"], pair["b"]])
-    whole = {("A", pair["a"]), ("B", pair["b"])}
-    titles = ("President ", "Sen. ", "Mr. ", "Mrs. ", "Dr. ", "OAO ")
-    for title in titles:
-        whole = {(document, name.removeprefix(title)) for document, name in whole}
-    return any(whole <= {(m.document, m.text) for m in a.mentions} for a in actors)
+    return _joined(pair, [pair["a"], pair["b"]])
 
 
 def in_sentences(pair: Any) -> bool:
     """Whether two short sentences with these names give one actor."""
     said = {"PER": "{} spoke.", "ORG": "The {} met on Friday.", "LOC": "They left {} on Friday."}
-    texts = [said[pair["type"]].format(pair[key]) for key in ("a", "b")]
+    return _joined(pair, [said[pair["type"]].format(pair[key]) for key in ("a", "b")])
+
+
+def _joined(pair: Any, texts: Sequence[str]) -> bool:
+    """Whether one actor has both names whole; a title in front need not be a part of its name."""
+
+    def holds(actor: Actor, document: str, key: str) -> bool:
+        names = [m.text for m in actor.mentions if m.document == document]
+        whole = pair[key]
+        return any(n == whole or (whole.endswith(n) and _is_title(pair, key, n)) for n in names)
+
     actors = find_actors(texts)
-    return any({m.document for m in a.mentions} == {"A", "B"} for a in actors)
+    return any(holds(a, "A", "a") and holds(a, "B", "b") for a in actors)
+
+
+def _is_title(pair: Any, key: str, name: str) -> bool:
+    """Whether what stands before a name in its text is no part of it: President, OAO."""
+    return pair["type"] != "LOC" and len(pair[key].split()) - len(name.split()) == 1
