@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from corpus.actors import similar_names
-from corpus.actors.lexicon import grouped_lines
+from corpus.actors.drift import drift, shared_offices
 from corpus.actors.model import Excerpt
+from corpus.actors.offices import group as group_of
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -86,57 +87,24 @@ def _different_moments(reasons: Sequence[_Reason]) -> Notice:
     )
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(grouped_lines("moments.txt")[name])
-
-
 # -- offices
-
-
-def _offices(role: Excerpt) -> frozenset[str]:
-    """The offices in a role that one person holds at a time: before any "of"."""
-    words = re.split(r"\b(?:of|for|at|in|with)\b", role.text.lower())[0]
-    return frozenset(re.findall(r"[\w-]+", words)) & _group("held")
-
-
-def _is_now(role: Excerpt) -> bool:
-    return not frozenset(re.findall(r"[\w-]+", role.text.lower())) & _group("not_now")
 
 
 def _office_drift(actors: Sequence[Actor]) -> Iterator[_Reason]:
     """One actor under different offices in different texts."""
     for actor in actors:
-        held = [role for role in actor.roles if _offices(role)]
-        for one, other in combinations(dict.fromkeys(r.document for r in held), 2):
-            first = [r for r in held if r.document == one]
-            second = [r for r in held if r.document == other]
-            if not any(_same_office(a, b) for a in first for b in second):
-                words = f"{actor.name}’s office differs ({first[0].text} / {second[0].text})"
-                yield _Reason(words, (first[0], second[0]))
-
-
-def _same_office(one: Excerpt, other: Excerpt) -> bool:
-    return bool(_offices(one) & _offices(other)) and _is_now(one) == _is_now(other)
+        for one, other in drift(actor, lambda office: office.is_one_of_a_kind):
+            words = f"{actor.name}’s office differs ({one.text} / {other.text})"
+            yield _Reason(words, (one, other))
 
 
 def _office_holders(actors: Sequence[Actor]) -> Iterator[_Reason]:
-    """One office under different holders: its words agree but for "former"."""
-    held: dict[frozenset[str], list[tuple[Actor, Excerpt]]] = {}
-    for actor in actors:
-        for role in actor.roles:
-            words = frozenset(re.findall(r"[\w-]+", role.text.lower())) - _group("not_now")
-            if _offices(role) and len(words) > 1:
-                held.setdefault(words, []).append((actor, role))
-    for holders in held.values():
-        for (a, one), (b, other) in combinations(holders, 2):
-            if a is b or one.document == other.document:
-                continue
-            if one.document > other.document:
-                (a, one), (b, other) = (b, other), (a, one)
-            first = f"{a.name} is “{one.text}” in {one.document}"
-            second = f"{b.name} “{other.text}” in {other.document}"
-            yield _Reason(f"{first}, {second}", (one, other))
+    """One office under different holders in different texts."""
+    names = {actor.id: actor.name for actor in actors}
+    for one, other in (pair for office in shared_offices(actors) for pair in office.apart):
+        first = f"{names[one.actor]} is “{one.role.text}” in {one.role.document}"
+        second = f"{names[other.actor]} “{other.role.text}” in {other.role.document}"
+        yield _Reason(f"{first}, {second}", (one.role, other.role))
 
 
 # -- just now, and long ago
@@ -173,7 +141,7 @@ def _dated_words(document: Document, group: str) -> dict[str, tuple[str, Excerpt
 
 @cache
 def _when(group: str) -> re.Pattern[str]:
-    longest_first = sorted(_group(group), key=len, reverse=True)
+    longest_first = sorted(group_of(group), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.actors.model import ByHand, Excerpt
+from corpus.actors.model import ByHand, Excerpt, place_of
 from corpus.actors.rulings import spelled
 from corpus.actors.spelling import fold
 
@@ -135,16 +135,11 @@ def _gap(one: Excerpt, other: Excerpt) -> int:
 
 
 def _each_once(places: Iterable[_Place]) -> tuple[_Place, ...]:
-    return tuple(dict.fromkeys(sorted(places, key=_at)))
-
-
-def _at(place: Excerpt) -> tuple[int, str, int, int]:
-    """Where words stand in reading order: documents are called A to Z, then AA."""
-    return len(place.document), place.document, place.start, place.end
+    return tuple(dict.fromkeys(sorted(places, key=place_of)))
 
 
 def _said_at(statement: Statement) -> tuple[int, str, int, int]:
-    return _at(statement.verb)
+    return place_of(statement.verb)
 
 
 def _again(actor: Actor, hand: ByHand) -> tuple[ByHand, ...]:

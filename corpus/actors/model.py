@@ -25,6 +25,11 @@ class Excerpt:
     text: str
 
 
+def place_of(words: Excerpt) -> tuple[int, str, int, int]:
+    """Where words stand, to sort by: document by document (A to Z, then AA), in reading order."""
+    return len(words.document), words.document, words.start, words.end
+
+
 @dataclass(frozen=True, slots=True)
 class Mention(Excerpt):
     """A place where an actor is spoken of, and by what kind of word."""
