@@ -68,9 +68,10 @@ class Lexicon:
     def hits_among(self, words: Sequence[Spelled]) -> Iterator[Hit]:
         """The same for the words of a text, in order."""
         taken: dict[str, int] = {}
-        for at, word in enumerate(words):
-            for key, frame in self._begun_by(word[0] if word[1] is None else _PLACE):
-                start = word[2]
+        met = self._met
+        for at, (form, place, start, _) in enumerate(words):
+            entries = met.get(form) if place is None else self._begun_by(_PLACE)
+            for key, frame in self._begun_by(form) if entries is None else entries:
                 if taken.get(frame, 0) <= start and self._stands(key, words, at):
                     taken[frame] = words[at + len(key) - 1][3]
                     sort: Sort = "theme" if frame in self.themes else "frame"

@@ -147,10 +147,10 @@ class Explainer:
         numbers = self._matrix.index.numbers
         spans: dict[int, list[Span]] = {}
         begin = document.passages[index].span.start
-        for sense, start, end in self._vocabulary.met(side, index):
+        for sense, word in self._vocabulary.met(side, index):
             number = numbers[sense][-1]
             if number in wanted:
-                spans.setdefault(number, []).append(Span(begin + start, begin + end))
+                spans.setdefault(number, []).append(Span(begin + word.start, begin + word.end))
         return spans
 
 

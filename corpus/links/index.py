@@ -112,10 +112,10 @@ def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
 
     ``with_meaning`` uses the extra of that name where it is installed.
     """
-    ids: dict[Term, int] = {}
-    numbers: dict[Sense, tuple[int, ...]] = {}
-    start_a, flat_a = _flatten(vocabulary, vocabulary.a, ids, numbers)
-    start_b, flat_b = _flatten(vocabulary, vocabulary.b, ids, numbers)
+    numbers = _Numbers()
+    start_a, flat_a = _flatten(vocabulary, vocabulary.a, numbers)
+    start_b, flat_b = _flatten(vocabulary, vocabulary.b, numbers)
+    ids = numbers.ids
     counts = np.bincount(flat_a, minlength=len(ids)) + np.bincount(flat_b, minlength=len(ids))
     family = list(range(len(ids)))
     for sense in numbers.values():
@@ -138,24 +138,28 @@ def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
     )
 
 
-def _flatten(
-    vocabulary: Vocabulary,
-    side: Side,
-    ids: dict[Term, int],
-    numbers: dict[Sense, tuple[int, ...]],
-) -> tuple[Ints, Ints]:
+class _Numbers(dict[Sense, tuple[int, ...]]):
+    """Which terms each sense is, by number; a new sense is given the next ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: dict[Term, int] = {}
+
+    def __missing__(self, sense: Sense) -> tuple[int, ...]:
+        ids = self.ids
+        numbers = self[sense] = tuple(ids.setdefault(term, len(ids)) for term in sense.terms)
+        return numbers
+
+
+def _flatten(vocabulary: Vocabulary, side: Side, numbers: _Numbers) -> tuple[Ints, Ints]:
     """The distinct term ids of every passage of one side, and where each begins."""
     flat, start = array("q"), array("q", [0])
     seen: dict[str, list[int]] = {}
     for index, passage in enumerate(side.passages):
         known = None if index in side.ambiguous else seen.get(passage)
         if known is None:
-            found: set[int] = set()
-            for sense, _, _ in vocabulary.met(side, index):
-                if sense not in numbers:
-                    numbers[sense] = tuple(ids.setdefault(t, len(ids)) for t in sense.terms)
-                found.update(numbers[sense])
-            known = seen[passage] = sorted(found)
+            senses = vocabulary.senses(side, index)
+            known = seen[passage] = sorted(set[int]().union(*map(numbers.__getitem__, senses)))
         flat.extend(known)
         start.append(len(flat))
     return np.array(start, dtype=np.int64), np.array(flat, dtype=np.int64)

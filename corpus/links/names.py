@@ -63,7 +63,7 @@ def resolve(
 def body_words(passage: Passage) -> frozenset[int]:
     """Where the words stand that only say what kind of body follows: Security Council."""
     bodies = stems_of("body")
-    if not any(token.key.stem in bodies for token in passage):
+    if bodies.isdisjoint([token.key.stem for token in passage]):
         return _NOWHERE
     return frozenset(
         before.start

@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.frames import Hit, find_hits, shipped
 from corpus.links import weights
@@ -36,7 +36,7 @@ class Term(NamedTuple):
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sense:
     """What one word can share: its stem, then its family; or the one thing it is.
 
@@ -46,8 +46,8 @@ class Sense:
     terms: tuple[Term, ...]
 
 
-Met = tuple[Sense, int, int]
-"""The sense of a word or a phrase, and from where to where it stands in a passage's string."""
+Met: TypeAlias = "tuple[Sense, Token | Hit]"
+"""What can be shared, and the word or phrase of a passage that can share it."""
 
 
 @dataclass(frozen=True)
@@ -74,23 +74,29 @@ class Vocabulary:
     partners: dict[str, str]
     _known: dict[Key | str | tuple[Key, str, bool], Sense] = field(default_factory=dict)
 
-    def met(self, side: Side, index: int) -> Iterator[Met]:
-        """All that a passage can share, and where it stands."""
-        words = side.words[index]
+    def senses(self, side: Side, index: int) -> list[Sense]:
+        """What each content word of a passage can share, then each use of a frame."""
+        words, known = side.words[index], self._known
         bodies = body_words(words)
         if bodies or index in side.ambiguous:
-            for key, start, end, _ in words:
-                bearer = side.bearer.get((index, start), "")
-                yield self._borne(key, bearer, in_body=start in bodies), start, end
+            found = [
+                self._borne(key, side.bearer.get((index, start), ""), in_body=start in bodies)
+                for key, start, _, _ in words
+            ]
         else:
-            for key, start, end, _ in words:
-                yield self._known.get(key) or self._plain(key), start, end
-        for hit in side.hits[index]:
-            yield self._known.get(hit.frame) or self._frame(hit), hit.start, hit.end
+            found = [known.get(word.key) or self._plain(word.key) for word in words]
+        found += [known.get(hit.frame) or self._frame(hit) for hit in side.hits[index]]
+        return found
+
+    def met(self, side: Side, index: int) -> Iterator[Met]:
+        """The same, each with the word or the phrase and its place."""
+        return zip(
+            self.senses(side, index), chain(side.words[index], side.hits[index]), strict=True
+        )
 
     def _plain(self, key: Key) -> Sense:
         """The sense of a word by itself."""
-        sense = self._known[key] = self._borne(key, "", in_body=False)
+        sense = self._known[key] = self._sense(key, self._kind(key), "")
         return sense
 
     def _frame(self, hit: Hit) -> Sense:
@@ -101,12 +107,15 @@ class Vocabulary:
         """The sense of a word that belongs to a bearer of a name, or to the name of a body."""
         known = self._known.get((key, bearer, in_body))
         if known is None:
-            kind = "office" if in_body else self._kind(key)
-            family = self.partners.get(key.family, key.family)
-            pair = Term(kind, key.stem + bearer, exact=True), Term(kind, family + bearer)
-            known = Sense((Term(kind, key.stem),) if kind in weights.WHOLE else pair)
+            known = self._sense(key, "office" if in_body else self._kind(key), bearer)
             self._known[key, bearer, in_body] = known
         return known
+
+    def _sense(self, key: Key, kind: str, bearer: str) -> Sense:
+        if kind in weights.WHOLE:
+            return Sense((Term(kind, key.stem),))
+        family = self.partners.get(key.family, key.family)
+        return Sense((Term(kind, key.stem + bearer, exact=True), Term(kind, family + bearer)))
 
     def _kind(self, key: Key) -> str:
         if key.kind != "wording":

@@ -94,7 +94,7 @@ def test_a_likeness_is_the_shared_terms_over_both_lengths(one: list[str], other:
     index = build_index(known, with_meaning=False)
     worth = dict(zip(index.terms, index.weight.tolist(), strict=True))
     rows, columns = (
-        [{t for sense, _, _ in known.met(side, n) for t in sense.terms} for n in range(len(texts))]
+        [{t for sense, _ in known.met(side, n) for t in sense.terms} for n in range(len(texts))]
         for side, texts in ((known.a, one), (known.b, other))
     )
     slow = [[_cosine(row, column, worth) for column in columns] for row in rows]
