@@ -2,40 +2,106 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from corpus.errors import ReaderError
+from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line
 from tui import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from corpus.actors.aliases import Alias
 
 FRAMES = "frames.toml"
+ALIASES = "aliases.toml"
+
+# Far more than anybody writes by hand.
+MOST_BYTES = 1_000_000
+
+T = TypeVar("T")
 
 
-def own_frames() -> Mapping[str, Any] | None:
+def own_frames(file: str | None = None) -> Mapping[str, Any] | None:
     """The reader's own frames, for ``unfold`` and ``analyse``; None when there are none.
 
     They add to the findings on frames. They are no evidence for links: a
     score depends on the two texts alone, wherever they are compared.
 
+    Args:
+        file: to be read in place of the one in the settings folder.
+
     Raises:
         ReaderError: the file cannot be read, or not be understood. The
             sentence names it; reading can go on without it.
+        InputError: so it is with a ``file`` that was named.
     """
-    file = paths.config_dir() / FRAMES
-    name = one_line(str(file))
-    try:
-        text = file.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ReaderError(
-            f"{name}: cannot be read ({error.strerror}), please look at it"
-        ) from error
-    except UnicodeDecodeError:
-        raise ReaderError(f"{name}: not UTF-8, please save it so") from None
     from corpus.frames import read_frames
 
-    return read_frames(text, name)
+    return _read(file, FRAMES, read_frames)
+
+
+def own_aliases(file: str | None = None) -> tuple[Alias, ...]:
+    """What the reader says of actors for every story; ``file`` and errors as for frames."""
+    from corpus.actors.aliases import read_aliases
+
+    return _read(file, ALIASES, read_aliases) or ()
+
+
+def keep_alias(alias: Alias) -> Path:
+    """Add to the reader's aliases in one step; all that stands there stays.
+
+    Returns:
+        The file.
+
+    Raises:
+        ReaderError: the file cannot be read or understood; it is untouched.
+        OutputError: it cannot be written; what stood there is untouched.
+    """
+    from corpus.actors.aliases import with_alias
+    from corpus.notes.files import make_folder
+    from corpus.writing import write_new
+
+    file = paths.config_dir() / ALIASES
+    name = one_line(str(file))
+    whole = with_alias(_text(file) or "", alias, name)
+    try:
+        make_folder(file.parent)
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be written ({error.strerror})") from error
+    write_new(file.resolve(), whole, force=True)
+    return file
+
+
+def _read(named: str | None, usual: str, read: Callable[[str, str], T]) -> T | None:
+    """What ``read`` makes of a file: the one named, else the usual one, if it is there."""
+    file = Path(named) if named else paths.config_dir() / usual
+    try:
+        text = _text(file)
+        if text is not None:
+            return read(text, one_line(str(file)))
+    except ReaderError as error:
+        raise InputError(str(error)) if named else error from error
+    if named:
+        raise InputError(f"{one_line(named)}: there is no such file, please check the name")
+    return None
+
+
+def _text(file: Path) -> str | None:
+    """What stands in a file, line ends as they are; None when there is none."""
+    name = one_line(str(file))
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ReaderError(f"{name}: cannot be read ({why}), please look at it") from error
+    if len(data) > MOST_BYTES:
+        raise ReaderError(f"{name}: larger than {MOST_BYTES:,} bytes, please shorten it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ReaderError(f"{name}: not UTF-8, please save it so") from None

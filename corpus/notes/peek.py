@@ -12,14 +12,14 @@ from corpus.notes.locking import shared
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from corpus.notes.events import JsonObject
 
 
-def decisions(path: Path, kind: str) -> Mapping[str, JsonObject]:
-    """The decisions of one kind that hold, by subject; none where there is no file.
+def decisions(path: Path, *kinds: str) -> Sequence[Mapping[str, JsonObject]]:
+    """The decisions of each kind that hold, by subject; none where there is no file.
 
     For commands that do other work: ``NoteStore`` would mend a damaged file.
 
@@ -29,9 +29,10 @@ def decisions(path: Path, kind: str) -> Mapping[str, JsonObject]:
     name = one_line(str(path))
     try:
         if not path.exists():
-            return {}
+            return [{} for _ in kinds]
         with shared(path), database.reading(path) as connection:
-            return Ledger(database.read_log(connection)).states(kind)
+            ledger = Ledger(database.read_log(connection))
+            return [ledger.states(kind) for kind in kinds]
     except DamagedError as error:
         raise InputError(f"{name}: damaged ({error}), `notes list` mends it") from error
     except OSError as error:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """``compare A B [C …] [-f FORMAT] [-o FILE] [--force] [--exit-code] [--max-gap N]``."""
+    """``compare A B [C …]`` with a format, where to, and the reader's own words for this once."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
     parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
+    parser.add_argument("--frames", metavar="FILE", help="frames in place of your frames.toml")
+    parser.add_argument("--aliases", metavar="FILE", help="aliases in place of your aliases.toml")
     parser.add_argument(
         "--exit-code", action="store_true", help="exit 1 when a gap is longer than --max-gap"
     )
@@ -30,17 +32,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> Outcome:
-    """The comparison of all sources that can be read, as the reader's rulings on links have it."""
-    from corpus.story import analyse, overruled
-    from tui.commands.kept import kept
+    """The comparison of all sources that can be read, as the reader's own decisions have it."""
+    from tui.commands.kept import kept, story_as_kept
 
     check(args.files)
     found = read(args.files)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
-    own = kept()
+    own = kept(args.frames, args.aliases)
     complaints = (*found.complaints, *own.complaints)
-    story = overruled(analyse(found.documents, own.frames), own.rulings)
+    story = story_as_kept(found.documents, own)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     return Outcome(render(story, _format(args)), complaints, status)
 

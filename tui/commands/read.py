@@ -34,6 +34,7 @@ def run(args: Namespace) -> Outcome:
     from tui.commands import compare
 
     args.format, args.output, args.exit_code = None, None, False
+    args.frames, args.aliases = None, None
     return compare.run(args)
 
 
