@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from corpus.actors.aliases import Alias
+
 
 class ReaderApp(App[None]):
     """Opens documents side by side.
@@ -36,6 +38,7 @@ class ReaderApp(App[None]):
         notes: gives the notes file, when it is first needed.
         now: the present moment as ISO 8601 in UTC, ending in ``Z``.
         frames: gives the reader's own frames; may raise ReaderError.
+        aliases: gives what the reader says of actors for every story; so may it.
         complaints: what could not be read, a sentence each, told on the screen.
     """
 
@@ -50,6 +53,7 @@ class ReaderApp(App[None]):
         notes: Callable[[], Path],
         now: Callable[[], str],
         frames: Callable[[], Mapping[str, Any] | None] = lambda: None,
+        aliases: Callable[[], Sequence[Alias]] = lambda: (),
         complaints: Sequence[str] = (),
     ) -> None:
         # Without colours only the terminal's own are used; an empty NO_COLOR is none
@@ -62,7 +66,7 @@ class ReaderApp(App[None]):
         self._complaints = complaints
         facing = _two(documents, complaints)
         self._notebook = Notebook(Desk(notes, now), documents)
-        self.home = ReadScreen(self._story, facing, self._notebook, frames)
+        self.home = ReadScreen(self._story, facing, self._notebook, frames, aliases)
 
     def on_mount(self) -> None:
         """Show the texts, and what could not be read."""

@@ -52,13 +52,14 @@ def _screen(files: list[str], *, debug: bool) -> Outcome:
     from tui import paths
     from tui.app import ReaderApp
     from tui.clock import now
-    from tui.settings import own_frames
+    from tui.settings import own_aliases, own_frames
 
     app = ReaderApp(
         found.documents,
         notes=paths.notes_file,
         now=now,
         frames=own_frames,
+        aliases=own_aliases,
         complaints=found.complaints,
     )
     app.error_console.quiet = not debug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Thread
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from corpus.errors import ReaderError
 from corpus.sanitise import one_line
@@ -16,8 +16,9 @@ from tui.paths import cache_dir
 from tui.screens.viewing import ViewingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.actors.aliases import Alias
     from corpus.story import Story
     from corpus.text import Document
     from tui.keys import Where
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tui.resume import Left
 
 _WHERE: tuple[Where, ...] = ("select", "texts", "reader", "story")
+
+T = TypeVar("T")
 
 # Seconds until the first paint is out: what is looked for must not compete with it.
 _PAINTED = 0.05
@@ -41,9 +44,11 @@ class ReadScreen(ViewingScreen):
         documents: tuple[Document, Document],
         notebook: Notebook,
         frames: Callable[[], Mapping[str, Any] | None],
+        aliases: Callable[[], Sequence[Alias]],
     ) -> None:
         super().__init__(story, documents, notebook)
         self._frames = frames
+        self._aliases = aliases
         self._search: Search | None = None
 
     def on_mount(self) -> None:
@@ -62,8 +67,10 @@ class ReadScreen(ViewingScreen):
     def _unfold(self) -> None:
         """On a thread of its own, which ends with the program."""
         story = self.story
+        self.aliases = self._set(self._aliases, ())
         try:
-            self._search = Search(self.story.documents, cache_dir, self._own_frames())
+            frames = self._set(self._frames, None)
+            self._search = Search(self.story.documents, cache_dir, frames)
             for story in self._search.stories(self._sought):
                 self.post_message(StoryUnfolded(story, done=False))
         except SearchCancelled:
@@ -74,12 +81,13 @@ class ReadScreen(ViewingScreen):
             self.post_message(StoryBroken(f"{type(error).__name__}: {error}"))
         self.post_message(StoryUnfolded(story, done=True))
 
-    def _own_frames(self) -> Mapping[str, Any] | None:
+    def _set(self, read: Callable[[], T], otherwise: T) -> T:
+        """What the reader has set; what is wrong with it is told."""
         try:
-            return self._frames()
+            return read()
         except ReaderError as error:
             self.post_message(SettingRefused(str(error)))
-            return None
+            return otherwise
 
     def on_setting_refused(self, message: SettingRefused) -> None:
         """Reading goes on without it."""
