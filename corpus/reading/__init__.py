@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.reading.plain import document_from_text, read_document
+from corpus.reading.document import document_from_text
+from corpus.reading.encodings import known_encoding
+from corpus.reading.model import ReadingCancelled
+from corpus.reading.read import read_document
 
-__all__ = ["document_from_text", "read_document"]
+__all__ = ["ReadingCancelled", "document_from_text", "known_encoding", "read_document"]

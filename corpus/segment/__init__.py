@@ -49,14 +49,18 @@ def segment(text: str, headings: Collection[int] = ()) -> Segmented:
                 for s in page_stamps(words)
             ]
             continue
-        known = paragraph.start in headings
-        units = [("heading", paragraph)] if known else _units(text, paragraph, language)
+        units = _units(text, paragraph, language, known=paragraph.start in headings)
         for kind, span in units:
             passages.append(Passage(len(passages) + 1, kind, span, number))
     return Segmented(tuple(passages), tuple(furniture), tuple(facts))
 
 
-def _units(text: str, paragraph: Span, language: str | None) -> list[tuple[PassageKind, Span]]:
+def _units(
+    text: str, paragraph: Span, language: str | None, *, known: bool
+) -> list[tuple[PassageKind, Span]]:
+    """The passages of a paragraph; ``known`` is whether it is known to be a heading."""
+    if known:
+        return [("heading", paragraph)]
     sentences = list(sentence_spans(text, without_bullet(text, paragraph), language))
     heading = heading_span(text, paragraph) if len(sentences) == 1 else None
     if heading is not None:

@@ -1,0 +1,142 @@
+"""A source -> Document: by its content, with the format's reader in a process of its own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus import articles
+from corpus.errors import InputError
+from corpus.reading import source as sources
+from corpus.reading.document import document_from_extract, document_from_text
+from corpus.reading.encodings import decode
+from corpus.reading.formats import format_of, is_html
+from corpus.reading.markdown import extract_markdown, is_markdown
+from corpus.reading.model import RefusedError
+from corpus.sanitise import one_line
+from corpus.text import Fact, with_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from corpus.articles import Article
+    from corpus.reading.encodings import Decoded
+    from corpus.reading.model import Extract, Format
+    from corpus.reading.source import Source
+    from corpus.text import Document
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def read_document(
+    source: str | os.PathLike[str],
+    id: str = "A",  # noqa: A002 - the contract's word
+    *,
+    encoding: str | None = None,
+    library: Callable[[], Path] | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Document:
+    """The document at a path, on standard input (``-``) or in the library (``corpus:NAME``).
+
+    It may take up to ten seconds for a format that needs a reader of its own;
+    any thread may call it.
+
+    Args:
+        source: where the text is.
+        id: the document's letter.
+        encoding: overrules what the bytes look like; for text and web pages.
+        library: gives the folder of the reader's own texts, when it is needed.
+        cancelled: asked now and then while a reader works.
+
+    Raises:
+        InputError: it is missing, unreadable, empty, binary, too large or too
+            much work, or no regular file. The sentence names it.
+        ReadingCancelled: ``cancelled`` said so.
+    """
+    given = os.fspath(source)
+    if given.startswith(sources.LIBRARY):
+        article = articles.find(given.removeprefix(sources.LIBRARY))
+        if article:
+            return _bundled(article, given, id)
+    read = _source(given, library)
+    try:
+        document = _read(read, id, encoding or read.encoding, cancelled)
+    except RefusedError as reason:
+        raise sources.refused(read, reason) from None
+    if not document.passages and not document.furniture:
+        raise InputError(f"{read.given}: no text was found in it; name another file")
+    document = replace(document, source=read.source, sha256=read.sha256)
+    return with_facts(document, read.facts)
+
+
+def _source(given: str, library: Callable[[], Path] | None) -> Source:
+    if given == sources.STANDARD_INPUT:
+        return sources.standard_input()
+    if not given.startswith(sources.LIBRARY):
+        return sources.file(given)
+    from corpus.library import open_text
+
+    return open_text(library() if library else None, given.removeprefix(sources.LIBRARY))
+
+
+def _bundled(article: Article, given: str, id: str) -> Document:  # noqa: A002
+    document = document_from_text(article.data.decode("utf-8"), id=id, name=article.name)
+    document = replace(document, source=given)
+    return with_facts(document, _catalogued(article, document))
+
+
+def _catalogued(article: Article, document: Document) -> Iterator[Fact]:
+    """What the catalogue says; a title that the text itself opens with is left to the text."""
+    shown = document.fact("title")
+    if article.title and not (shown and shown.value == article.title):
+        yield Fact("title", article.title, "catalogue")
+    if article.date:
+        yield Fact("date", article.date, "catalogue")
+
+
+def _read(
+    read: Source,
+    id: str,  # noqa: A002
+    encoding: str | None,
+    cancelled: Callable[[], bool],
+) -> Document:
+    form = "text" if encoding else format_of(read.data)
+    if form != "text":
+        return document_from_extract(_confined(form, read.data, cancelled), id=id, name=read.name)
+    decoded = decode(read.data, encoding)
+    document = _of_text(decoded, read.name, id, cancelled)
+    notices = (*document.notices, *_notices(decoded))
+    return replace(document, encoding=decoded.encoding, notices=notices)
+
+
+def _of_text(
+    decoded: Decoded,
+    name: str,
+    id: str,  # noqa: A002
+    cancelled: Callable[[], bool],
+) -> Document:
+    if is_html(decoded.text):
+        page = decoded.text.encode("utf-8", "replace")
+        return document_from_extract(_confined("html", page, cancelled), id=id, name=name)
+    if is_markdown(decoded.text):
+        return document_from_extract(extract_markdown(decoded.text), id=id, name=name)
+    return document_from_text(decoded.text, id=id, name=name)
+
+
+def _confined(form: Format, data: bytes, cancelled: Callable[[], bool]) -> Extract:
+    from corpus.reading.confined import extract_confined
+
+    return extract_confined(form, data, cancelled)
+
+
+def _notices(decoded: Decoded) -> Iterator[str]:
+    if decoded.guessed:
+        yield f"read as {one_line(decoded.encoding)}, a guess; --encoding overrules it"
+    if decoded.unreadable:
+        places = "1 place is" if decoded.unreadable == 1 else f"{decoded.unreadable} places are"
+        yield f"{places} no {one_line(decoded.encoding)} and stand as \ufffd"
