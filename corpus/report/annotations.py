@@ -17,6 +17,7 @@ from corpus.text import Span
 from corpus.writing import json_text
 
 if TYPE_CHECKING:
+    from corpus.actors.model import Actor
     from corpus.links.model import End, Link
     from corpus.links.rulings import Ends
     from corpus.story import Story
@@ -29,7 +30,9 @@ _PROGRAM = {"type": "Software", "name": "ossetia-reader"}
 def render(story: Story) -> str:
     """An ``AnnotationPage`` with one ``linking`` annotation for each link.
 
-    For each link that the reader rejected there is an ``assessing`` one.
+    For each link that the reader rejected there is an ``assessing`` one, and
+    for each actor that they overruled an ``identifying`` one, on the first
+    mention in each document.
     """
     page = {
         "@context": _CONTEXT,
@@ -37,6 +40,7 @@ def render(story: Story) -> str:
         "items": [
             *(_link(story, link) for link in story.links),
             *(_rejected(story, ends) for ends in rejected(story)),
+            *(_identified(story, actor) for actor in story.actors if actor.hand),
         ],
     }
     return json_text(page)
@@ -72,6 +76,21 @@ def _rejected(story: Story, ends: Ends) -> dict[str, Any]:
     }
 
 
+def _identified(story: Story, actor: Actor) -> dict[str, Any]:
+    first = {one.document: one for one in reversed(actor.mentions)}
+    words = " ".join(done.words for done in actor.hand)
+    return {
+        "type": "Annotation",
+        "motivation": "identifying",
+        "creator": READER,
+        "body": [_body("identifying", actor.name), _body("assessing", words)],
+        "target": [
+            _spoken(story.document(one.document), Span(one.start, one.end))
+            for one in reversed(first.values())
+        ],
+    }
+
+
 def _body(purpose: str, value: str) -> dict[str, Any]:
     return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
 
@@ -79,11 +98,15 @@ def _body(purpose: str, value: str) -> dict[str, Any]:
 def _target(story: Story, end: End) -> dict[str, Any]:
     document = story.document(end.document)
     first, last = (document.passage(end.passages[at]).span for at in (0, -1))
+    return _spoken(document, Span(first.start, last.end))
+
+
+def _spoken(document: Document, span: Span) -> dict[str, Any]:
     return {
         "type": "SpecificResource",
         "source": content_name(document),
         "selector": [
-            {"type": "TextQuoteSelector", "exact": document.quote(Span(first.start, last.end))},
-            {"type": "TextPositionSelector", "start": first.start, "end": last.end},
+            {"type": "TextQuoteSelector", "exact": document.quote(span)},
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
     }

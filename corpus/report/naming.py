@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.actors.drift import drift, shared_offices
+from corpus.actors.naming import naming
 from corpus.report.parts import Entry, Remark, Section, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from corpus.actors.drift import SharedOffice
     from corpus.actors.model import Actor
     from corpus.frames import Frame, FrameUse
     from corpus.story import Story
@@ -32,22 +37,45 @@ def frames(story: Story) -> Section:
     return Section("Frames", words if entries else "No frame was found.", entries)
 
 
+def offices(story: Story) -> Iterator[Section]:
+    """The offices for which two texts name nobody in common; no section without one."""
+    names = {actor.id: actor.name for actor in story.actors}
+    entries = tuple(_office(story, one, names) for one in shared_offices(story.actors) if one.apart)
+    if entries:
+        yield Section("Offices", "One office, and different holders.", entries)
+
+
+def _office(story: Story, office: SharedOffice, names: Mapping[str, str]) -> Entry:
+    remarks = [
+        Remark(holder.role.document, f"{names[holder.actor]} (“{_evened(holder.role.text)}”)")
+        for document in story.documents
+        for holder in office.holders_in(document.id)
+    ]
+    return Entry(office.words, remarks=tuple(remarks))
+
+
 def _actor(story: Story, actor: Actor) -> Entry:
     remarks = [_seen_in(document, actor) for document in story.documents]
-    others = [alias for alias in actor.aliases if alias != actor.name]
-    if others:
-        remarks.append(Remark("Also", "; ".join(others)))
+    for one, other in drift(actor):
+        told = (f"“{_evened(role.text)}” in {role.document}" for role in (one, other))
+        remarks.append(Remark("Office differs", ", ".join(told)))
+    remarks += [Remark("By hand", done.words) for done in actor.hand]
     return Entry(f"{actor.name} ({actor.type})", remarks=tuple(remarks))
 
 
 def _seen_in(document: Document, actor: Actor) -> Remark:
-    """One document's side of an actor: how often, and under which offices."""
+    """One document's side of an actor: how often, under which offices, and called what."""
     found = len(actor.mentions_in(document.id))
     mentions = counted(found, "mention") if found else "no mention found"
-    said = sum(statement.document == document.id for statement in actor.statements)
-    roles = dict.fromkeys(" ".join(role.text.split()) for role in actor.roles_in(document.id))
+    said = len(actor.statements_in(document.id))
+    roles = dict.fromkeys(_evened(role.text) for role in actor.roles_in(document.id))
     parts = [mentions, *([counted(said, "statement")] if said else []), *roles]
-    return Remark(document.id, "; ".join(parts))
+    called = ", ".join(f"“{one.words}” ×{one.count}" for one in naming(actor, document.id))
+    return Remark(document.id, "; ".join([*parts, *([f"called {called}"] if called else [])]))
+
+
+def _evened(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _frame(story: Story, frame: Frame, names: dict[str, str]) -> Entry:
@@ -72,7 +100,7 @@ def _uses(uses: list[FrameUse], names: dict[str, str]) -> str:
 
 def _folded(words: str) -> str:
     """Words as they count together: a capital at the start of a sentence makes no difference."""
-    return " ".join(words.split()).lower()
+    return _evened(words).lower()
 
 
 def _voice(name: str, *, quoted: bool) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.report.alignment import gaps, links
-from corpus.report.naming import actors, frames
+from corpus.report.naming import actors, frames, offices
 from corpus.report.parts import Entry, Remark, counted
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def outline(story: Story) -> Outline:
         title=" / ".join(document.title or document.name for document in story.documents),
         sources=tuple(_source(document) for document in story.documents),
         warnings=tuple(warning.words for warning in story.warnings),
-        sections=(*links(story), *gaps(story), actors(story), frames(story)),
+        sections=(*links(story), *gaps(story), actors(story), *offices(story), frames(story)),
     )
 
 

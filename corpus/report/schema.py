@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from corpus.actors.model import ActorType, MentionKind, StatementMode
+from corpus.actors.model import ActorType, Deed, MentionKind, StatementMode
 from corpus.links.model import Grade, Hand
 from corpus.text import FactKind, Origin, PassageKind
 
@@ -175,8 +175,18 @@ class Statement(Model):
     content: tuple[Words, ...]
 
 
+class ByHand(Model):
+    """A decision of the reader's that made an actor what it is."""
+
+    kind: Deed
+    words: str
+
+
 class Actor(Model):
-    """Somebody or something that acts or speaks."""
+    """Somebody or something that acts or speaks.
+
+    ``hand`` is there when the reader merged, split, renamed or retyped it.
+    """
 
     id: str
     name: str
@@ -185,6 +195,7 @@ class Actor(Model):
     mentions: tuple[Mention, ...]
     roles: tuple[Excerpt, ...]
     statements: tuple[Statement, ...]
+    hand: tuple[ByHand, ...] = ()
 
 
 class FrameUse(Excerpt):

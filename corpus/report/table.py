@@ -1,4 +1,4 @@
-"""The comparison as CSV (RFC 4180): a row for each link, each rejected one and each gap."""
+"""The comparison as CSV (RFC 4180): a row for each link, each gap and each decision."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.report.parts import passages, rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.links.model import End, Gap, Link
     from corpus.story import Story
@@ -36,7 +36,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render(story: Story) -> str:
     """The links and gaps as a table; a gap's other passage is the nearest one.
 
-    ``hand`` says what the reader decided, where they did.
+    ``hand`` says what the reader decided, where they did; an actor has a row
+    for each decision, with its name as the text.
     """
     page = io.StringIO()
     writer = csv.writer(page)
@@ -44,6 +45,7 @@ def render(story: Story) -> str:
     writer.writerows([guarded(cell) for cell in _link(story, link)] for link in story.links)
     writer.writerows([guarded(cell) for cell in _rejected(story, *e)] for e in rejected(story))
     writer.writerows([guarded(cell) for cell in _gap(story, gap)] for gap in story.gaps)
+    writer.writerows([guarded(cell) for cell in row] for row in _decisions(story))
     return page.getvalue()
 
 
@@ -91,6 +93,12 @@ def _gap(story: Story, gap: Gap) -> tuple[str, ...]:
         "",
         "",
     )
+
+
+def _decisions(story: Story) -> Iterator[tuple[str, ...]]:
+    for actor in story.actors:
+        for done in actor.hand:
+            yield ("actor", *[""] * 4, actor.name, *[""] * 3, done.words, "", done.kind)
 
 
 def _passages(story: Story, document: str, numbers: Sequence[int]) -> tuple[str, str, str]:
