@@ -8,8 +8,9 @@ words, so any form counts.
 
 from __future__ import annotations
 
-from corpus.frames.lexicon import Hit, find_hits, shipped
+from corpus.frames.lexicon import Hit
 from corpus.frames.own import read_frames
+from corpus.frames.table import find_hits, shipped
 from corpus.frames.uses import NARRATOR, Frame, FrameUse, find_frames
 
 __all__ = [

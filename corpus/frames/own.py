@@ -6,13 +6,13 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ReaderError
-from corpus.frames.lexicon import with_readers_frames
+from corpus.frames.table import with_readers_frames
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FIELDS = frozenset({"words", "without", "theme"})
+_FIELDS = frozenset({"words", "without", "unless", "theme"})
 
 
 def read_frames(text: str, name: str) -> Mapping[str, Any]:
@@ -20,8 +20,9 @@ def read_frames(text: str, name: str) -> Mapping[str, Any]:
 
     Args:
         text: TOML: ``[name]`` with ``words`` to add, ``without`` to take
-            away, both in one string with commas, and ``theme = true`` for a
-            field of life.
+            away and ``unless`` for phrases in which they mean something else,
+            each in one string with commas; ``theme = true`` for a field of
+            life. ``=fired`` stands for this form of a word alone.
         name: of the file, for the sentence that says what is wrong with it.
 
     Raises:
@@ -47,7 +48,7 @@ def _check_fields(entry: Mapping[str, Any], where: str) -> None:
     strange = sorted(entry.keys() - _FIELDS)
     if strange:
         raise ReaderError(
-            f"{where} has “{one_line(strange[0])}”: only words, without and theme count"
+            f"{where} has “{one_line(strange[0])}”: only words, without, unless and theme count"
         )
     if not isinstance(entry.get("theme", False), bool):
         raise ReaderError(f"{where} needs theme = true or false, please correct it")

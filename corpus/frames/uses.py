@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from corpus.actors.model import Excerpt
-from corpus.frames.lexicon import shipped, with_readers_frames
+from corpus.frames.table import shipped, with_readers_frames
 from corpus.text import Span
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import numpy as np
 from corpus.links.model import Evidence
 from corpus.links.phrases import Meeting, phrases, together
 from corpus.links.score import raised
+from corpus.links.stem import stem
 from corpus.links.weights import WHOLE
 from corpus.text import Span
 
@@ -159,7 +160,7 @@ def _words(phrase: Phrase, a: str, b: str) -> str:
     term = phrase.parts[0].term
     a, b = " ".join(a.split()), " ".join(b.split())
     if term.kind in ("frame", "theme"):
-        return f"“{a}” and “{b}” are words for {term.key}"
+        return _words_for(term.key, a, b)
     if term.kind in ("actor", "place"):
         return f"both name {term.key if term.kind == 'place' else a}"
     if not all(part.same for part in phrase.parts):
@@ -167,3 +168,16 @@ def _words(phrase: Phrase, a: str, b: str) -> str:
     if a.lower() == b.lower():
         return f"both say “{a}”"
     return f"“{a}” and “{b}” are forms of one {'word' if len(phrase.parts) == 1 else 'phrase'}"
+
+
+def _words_for(frame: str, a: str, b: str) -> str:
+    """A frame that met, in other words or in the same."""
+    one, other = (stem(word.lower()) for word in (a, b))
+    if one != other:
+        return f"“{a}” and “{b}” are words for {frame}"
+    use = (
+        f"both use “{a}”"
+        if a.lower() == b.lower()
+        else f"both use a form of “{min(a, b, key=len)}”"
+    )
+    return use if one == stem(frame) else f"{use}, a word for {frame}"

@@ -111,6 +111,20 @@ def test_a_reader_takes_an_entry_away() -> None:
     ) == ["annexation"]
 
 
+def test_a_reader_names_a_form_that_stands_for_itself() -> None:
+    extra = {"ghosts": {"words": "=haunting"}}
+    assert uses("A haunting in a haunted house.", "ghosts", extra=extra) == ["haunting"]
+
+
+def test_a_reader_names_a_phrase_in_which_a_word_means_something_else() -> None:
+    extra = {"ghosts": {"words": "spirit", "unless": "team spirit, spirit level"}}
+    text = "A spirit met the team spirit over a spirit level; the spirits won."
+    assert uses(text, "ghosts", extra=extra) == ["spirit", "spirits"]
+    assert uses("A treaty and a deal.", "agreement", extra={"agreement": {"unless": "a deal"}}) == [
+        "treaty"
+    ]
+
+
 def test_a_reader_adds_a_frame() -> None:
     assert uses("A haunted house.", "ghosts", extra={"ghosts": {"words": "haunt"}}) == ["haunted"]
 

@@ -54,7 +54,7 @@ def test_three_words_are_one_reason_even_where_two_of_them_stand_before() -> Non
 
 def test_a_word_that_belongs_to_a_frame_is_part_of_a_phrase_all_the_same() -> None:
     found = reasons("The Trade Ministry praised it.", "It was the Trade Ministry.")
-    assert {"both say “Trade Ministry”", "“Trade” and “Trade” are words for economy"} <= found
+    assert {"both say “Trade Ministry”", "both use “Trade”, a word for economy"} <= found
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,21 @@ def test_a_phrase_spelt_otherwise_is_near() -> None:
 def test_words_of_two_kinds_stay_apart() -> None:
     found = reasons("It cost 4 million kroner.", "They paid 4 million kroner.")
     assert {"both say “4 million”", "both say “kroner”"} <= found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("The ferry sank.", "A ferry burned.", "both use “ferry”, a word for ship"),
+        ("Two ferries sank.", "The Ferry burned.", "both use a form of “Ferry”, a word for ship"),
+        ("Rebels attacked it.", "The attack failed.", "both use a form of “attack”"),
+        ("The ferry sank.", "The boat burned.", "“ferry” and “boat” are words for ship"),
+    ],
+)
+def test_a_frame_is_told_without_saying_a_thing_twice(one: str, other: str, said: str) -> None:
+    document_a, document_b = document(one, "A"), document(other, "B")
+    (found,) = find_links(document_a, document_b).links
+    assert next(e.words for e in found.evidence if e.kind == "frame") == said
 
 
 def test_a_line_break_joins_words_too() -> None:

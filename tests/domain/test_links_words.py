@@ -106,10 +106,44 @@ def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
         ("He lost his cell phone on the ground.", "prison"),
         ("The vote will be held on Sunday.", "arrest"),
         ("They want to save money.", "rescue"),
+        ("According to the ministry it rained.", "agreement"),
+        ("They must deal with the flood.", "agreement"),
+        ("The manager was fired on Monday.", "fire"),
+        ("Troops opened fire on the crowd.", "fire"),
+        ("She found a shell on the beach.", "attack"),
+        ("A series of blasts shook the town.", "show"),
+        ("They heard a loud noise.", "trial"),
+        ("He bears the cost.", "birth"),
+        ("The rate of AIDS is high.", "help"),
+        ("Leaves fall in October.", "decrease"),
+        ("Bill Clinton and Sue Gray met.", "law"),
+        ("Bill Clinton and Sue Gray met.", "trial"),
+        ("The White House was silent.", "building"),
+        ("War broke out in March.", "escape"),
+        ("Everyone turned right.", "rights"),
     ],
 )
 def test_a_word_of_another_sense_is_no_word_of_a_frame(text: str, frame: str) -> None:
     assert frame not in {hit.frame for hit in find_hits(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("They signed an accord in Oslo.", "agreement"),
+        ("Leaders seal deal with Norway.", "agreement"),
+        ("The fires burned for days.", "fire"),
+        ("Troops shelled the port.", "attack"),
+        ("A hearing is set for May.", "trial"),
+        ("Prices fell sharply.", "decrease"),
+        ("The bill was passed.", "law"),
+        ("Aid reached the town.", "help"),
+        ("She was born in 1950.", "birth"),
+        ("They fight for human rights.", "rights"),
+    ],
+)
+def test_the_same_words_in_their_own_sense_are(text: str, frame: str) -> None:
+    assert frame in {hit.frame for hit in find_hits(text)}
 
 
 @pytest.mark.parametrize(
