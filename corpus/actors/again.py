@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.actors.rulings import spelled
 from corpus.notes.anchoring import anchor
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Places:
 
 
 def find_again(selector: ActorSelector, company: Company, places: Places) -> Actor | None:
-    """The actor that most of the kept mentions speak of now; None when it is lost.
+    """The actor that the kept mentions speak of now, most of them; None when it is lost.
 
     Mentions in unchanged texts come first, then the name, if one actor alone
     has it, then mentions looked for in texts that were changed.
@@ -118,8 +119,10 @@ def _spoken_of(
 ) -> Actor | None:
     votes: Counter[str] = Counter()
     for target in selector.targets:
+        # The very name outweighs all that may be said of others too.
+        weight = len(selector.targets) if spelled(target.quote) == spelled(selector.name) else 1
         for document, span in places.spans(target, moved=moved):
-            votes.update(company.mentioned(document, span))
+            votes.update(dict.fromkeys(company.mentioned(document, span), weight))
         if moved and votes and max(votes.values()) >= _ENOUGH:
             break
     most = max(votes.values(), default=0)

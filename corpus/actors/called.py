@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.actors.bodies import initials
 from corpus.actors.lexicon import lexicon
-from corpus.actors.persons import parse_person
+from corpus.actors.person_parts import parse_person
 from corpus.actors.rulings import spelled
 from corpus.actors.same import same_name
 from corpus.actors.spelling import fold, skeleton

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.actors.model import ByHand, Excerpt, place_of
+from corpus.actors.person_parts import parse_person
+from corpus.actors.persons import same_person
 from corpus.actors.rulings import spelled
 from corpus.actors.spelling import fold
 
@@ -68,10 +70,11 @@ def retyped(actor: Actor, type_: ActorType, by: str) -> Actor:
 def parted(actor: Actor, going: Collection[Mention], new: Actor, by: str) -> tuple[Actor, Actor]:
     """What is left of an actor without these mentions, and ``new``, which has them.
 
-    Offices and statements go with the mention they stand next to, and a
-    pronoun goes with the name before it. ``new`` brings its id, name and type.
+    Offices and statements go with the mention they stand next to, a pronoun
+    with the name before it, a bare family name with the full one. ``new``
+    brings its id, name and type.
     """
-    gone = _with_pronouns(actor, frozenset(going))
+    gone = _with_followers(actor, frozenset(going))
     words = f"{new.name} is kept apart from {actor.name}: split off by {by}."
     new = replace(
         new,
@@ -113,15 +116,28 @@ def _as_named(mention: Mention, name: str) -> Mention:
     return replace(mention, kind="name") if named else mention
 
 
-def _with_pronouns(actor: Actor, going: frozenset[Mention]) -> frozenset[Mention]:
-    """The mentions that go, with each pronoun that follows one of them."""
+def _with_followers(actor: Actor, going: frozenset[Mention]) -> frozenset[Mention]:
+    """The mentions that go, with each that only says again whom the one before it names."""
     gone, latest = set(going), None
     for mention in actor.mentions:
-        if mention.kind != "pronoun":
+        if mention in going or latest is None or not _follows(actor, mention, latest):
             latest = mention
-        elif latest in going and latest and latest.document == mention.document:
+        elif latest in going:
             gone.add(mention)
     return frozenset(gone)
+
+
+def _follows(actor: Actor, mention: Mention, latest: Mention) -> bool:
+    """Whether it is a pronoun, or a bare name after the full one, in the same text."""
+    if mention.document != latest.document:
+        return False
+    bare = actor.type == "person" and mention.kind == latest.kind == "name"
+    return mention.kind == "pronoun" or (
+        bare
+        and parse_person(latest.text).is_full
+        and not parse_person(mention.text).is_full
+        and same_person(latest.text, mention.text) is not None
+    )
 
 
 def _next_to(actor: Actor, words: Excerpt, kind: str = "") -> Mention | None:
