@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import CALENDAR, DETERMINER, MARK, NUMBER
+from corpus.actors.asides import after_time
+from corpus.actors.flags import MARK, NUMBER, VERB
 from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.actors.model import StatementMode
     from corpus.actors.page import Page, VerbAt
     from corpus.actors.phrases import Subject
     from corpus.actors.words import Sentence
+
+
+def is_mixed(page: Page, content: Sequence[tuple[int, int]]) -> StatementMode:
+    """Mixed when some of the words stand in quotation marks, else indirect."""
+    quoted = any(page.quoted[i] for first, last in content for i in range(first, last))
+    return "mixed" if quoted else "indirect"
 
 
 def content_of(
     page: Page, verb: VerbAt, subject: Subject, sentence: Sentence, *, inverted: bool
 ) -> tuple[tuple[int, int], ...]:
     """The words a verb's subject says, as ranges of words; empty when it says nothing."""
-    end = sentence_end(page, sentence)
-    start = subject.last if inverted else _after_time(page, verb, end)
+    end = _before_participle(page, verb, sentence_end(page, sentence))
+    start = subject.last if inverted else after_time(page, verb, end)
     comma = min(verb.first, subject.first) - 1
     comma = _opening_comma(page, comma, sentence.first)
     rest = _is_aside(page, verb, start, end)
@@ -32,11 +42,29 @@ def content_of(
     return ((start, end),)
 
 
+def _before_participle(page: Page, verb: VerbAt, end: int) -> int:
+    """Where what a verb says ends: before "…, saying", a semicolon, a bracket that closes."""
+    from corpus.actors.verb_places import is_participle
+
+    words = page.words
+    depth = 0
+    for at in range(verb.last, end):
+        if words.flags[at] & MARK and not page.quoted[at]:
+            depth += (words.text[at] == "(") - (words.text[at] == ")")
+            if depth < 0 or words.text[at] == ";":
+                return at
+        if words.flags[at] & VERB and not page.quoted[at] and is_participle(page, at):
+            return at - 1
+    return end
+
+
 def _opening_comma(page: Page, at: int, floor: int) -> int:
     """The comma before a speaker's titles: "…, a senior official said"."""
     stops = lexicon().group("clause_opener")
     while at > floor and not page.words.flags[at] & MARK:
         if page.words.text[at].lower() in stops and page.words.text[at].lower() != "as":
+            return -1
+        if at in page.used:
             return -1
         at -= 1
     return at if page.words.text[at] == "," else -1
@@ -50,67 +78,13 @@ def sentence_end(page: Page, sentence: Sentence) -> int:
     return end
 
 
-def _after_time(page: Page, verb: VerbAt, end: int) -> int:
-    """Where the words said begin once days, hearers and asides are passed."""
-    at = verb.last
-    if "hearer" in verb.ways:
-        at = _after_hearer(page, at, end)
-    while at < end:
-        low = page.words.text[at].lower()
-        if (
-            page.words.flags[at] & CALENDAR
-            or low in lexicon().group("time_word")
-            or low in lexicon().group("time_unit")
-        ):
-            at += 1
-        elif low == "on" and at + 1 < end and page.words.flags[at + 1] & CALENDAR:
-            at += 2
-        elif low in lexicon().group("aside_opener") and (that := _that_ahead(page, at, end)):
-            at = that
-        elif low.endswith("ly") and at + 1 < end and page.words.text[at + 1].lower() == "that":
-            at += 1
-        else:
-            break
-    return at
-
-
-def _that_ahead(page: Page, at: int, end: int) -> int:
-    """The word "that" after an aside such as "in a statement on Friday"; 0 if none."""
-    for i in range(at, min(end, at + 10)):
-        if page.words.text[i].lower() == "that":
-            return i
-        if page.words.flags[i] & MARK and page.words.text[i] not in ("'s", "’s"):
-            return 0
-    return 0
-
-
-def _after_hearer(page: Page, at: int, end: int) -> int:
-    article = at < end and bool(page.words.flags[at] & DETERMINER)
-    for start in (at, at + article):
-        there = page.cast.at.get((page.document, start))
-        if there is not None:
-            return there[0].last
-    low = page.words.text[at].lower() if at < end else ""
-    if low in (
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "you",
-        "reporters",
-        "journalists",
-        "parliament",
-    ):
-        return at + 1
-    return _that_ahead(page, at, end) or at
-
-
 def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether nothing is said after the verb: the end, or only where and when."""
     if start >= end:
         return True
     first = page.words.text[start].lower()
+    if first == "at" and page.words.text[start + 1].lower() in ("least", "most", "all"):
+        return False
     if first == "to" and "to" in verb.ways:
         return False
     if first not in lexicon().group("aside_opener") and not page.words.flags[start] & NUMBER:
@@ -118,19 +92,35 @@ def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     return not any(page.words.text[i].lower() == "that" for i in range(start, end))
 
 
+def _is_cut_off(page: Page, start: int) -> bool:
+    """Whether no object follows: "the rules they want repealed", "when evaluating"."""
+    low = page.words.text[start].lower()
+    opens = low in lexicon().group("clause_opener") and low not in ("so", "than")
+    plain = opens or low in lexicon().group("finite") or low in ("up", "down", "out", "on")
+    return plain or (low.endswith("ed") and not page.quoted[start])
+
+
 def _takes(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether what follows can be what this verb's subject says."""
     low = page.words.text[start].lower()
+    if low in ("and", "or", "but"):
+        return False
+    if low == "not" and page.words.text[start + 1 : start + 3] == ["to", "be"]:
+        return False  # a source who asked not to be named
     if low == "that":
         return bool(verb.ways & {"clause", "that", "quote"})
     if low == "to":
         return "to" in verb.ways
+    if "state" in verb.ways:
+        return low in ("about", "of", "over", "by") and end - start > 1
     if (
         end - start < 2
         or low in lexicon().group("preposition")
         or (page.words.flags[start] & MARK and not page.quoted[start])
     ):
         return False
-    if verb.ways & {"clause", "about"}:
+    if "clause" in verb.ways:
         return True
+    if "about" in verb.ways:
+        return not _is_cut_off(page, start)
     return "quote" in verb.ways and bool(page.quoted[start])

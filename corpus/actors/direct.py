@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import QUOTE
+from corpus.actors.flags import CAPITAL, DETERMINER, MARK, NUMBER, QUOTE, VERB
+from corpus.actors.lexicon import lexicon
 from corpus.actors.page import Speech
+from corpus.actors.phrases import Subject
 from corpus.actors.subjects import subject_after, subject_before
 from corpus.actors.verb_places import is_participle, verbs_in
 
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.actors.page import Page, VerbAt
-    from corpus.actors.phrases import Subject
     from corpus.actors.quotes import Quotation
     from corpus.actors.words import Sentence
+
+
+# A phrase for a speaker beside a quotation's verb has fewer words than this.
+LONGEST_PHRASE = 6
 
 
 def direct_speech(page: Page) -> Iterator[Speech]:
@@ -23,17 +28,19 @@ def direct_speech(page: Page) -> Iterator[Speech]:
     last: Speech | None = None
     waiting: Quotation | None = None
     for quote in page.quotes:
+        if last is not None and _is_rest(page, last, quote):
+            last = _with(last, quote)
+            continue
         if not quote.direct:
             continue
         speech = _tagged(page, quote)
         if speech is not None and waiting is not None and _leads_to(page, waiting, quote):
+            page.alone.remove(waiting)
             parts = ((waiting.first, waiting.last), *speech.content)
             speech = Speech("direct", speech.subject, speech.verb, parts)
         waiting = None
         if speech is None and last is not None and _continues(page, last, quote):
-            last = Speech(
-                "direct", last.subject, last.verb, (*last.content, (quote.first, quote.last))
-            )
+            last = _with(last, quote)
             continue
         if speech is not None and last is not None and speech.verb == last.verb:
             last = Speech("direct", last.subject, last.verb, (*last.content, *speech.content))
@@ -41,9 +48,25 @@ def direct_speech(page: Page) -> Iterator[Speech]:
         if last is not None:
             yield last
         last = speech
+        if speech is None:
+            page.alone.append(quote)
         waiting = quote if speech is None else None
     if last is not None:
         yield last
+
+
+def _with(speech: Speech, quote: Quotation) -> Speech:
+    content = (*speech.content, (quote.first, quote.last))
+    return Speech("direct", speech.subject, speech.verb, content)
+
+
+def _is_rest(page: Page, last: Speech, quote: Quotation) -> bool:
+    """Whether a quotation is the rest of one that its speaker's name parts in two."""
+    sentence = page.words.sentence
+    here = sentence[quote.first] == sentence[last.content[-1][1] - 1]
+    between = last.content[-1][1] <= last.verb[0] < quote.first
+    after_tag = quote.first - max(last.verb[1], last.subject.last) <= 1
+    return here and between and after_tag and page.words.text[quote.first - 1] == ","
 
 
 def _tagged(page: Page, quote: Quotation) -> Speech | None:
@@ -52,6 +75,7 @@ def _tagged(page: Page, quote: Quotation) -> Speech | None:
         return None
     verb, subject = found
     page.used.add(verb.main)
+    page.tagged[page.words.sentence[verb.main]] = subject
     return Speech("direct", subject, (verb.first, verb.last), ((quote.first, quote.last),))
 
 
@@ -74,8 +98,19 @@ def _tag_after(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
 
 def _subject(page: Page, verb: VerbAt, start: int, stop: int) -> Subject | None:
     if verb.first == start:
-        return subject_after(page.cast, page.document, verb.last, stop)
-    return subject_before(page.cast, page.document, start, verb.first)
+        found = subject_after(page.cast, page.document, verb.last, stop)
+        return found or _whoever(page, verb.last, stop)
+    found = subject_before(page.cast, page.document, start, verb.first)
+    return found or _whoever(page, start, verb.first)
+
+
+def _whoever(page: Page, start: int, stop: int) -> Subject | None:
+    """A short phrase right beside a quotation's verb, whatever its noun: "the letter read"."""
+    flags = page.words.flags
+    end = next((i for i in range(start, stop) if flags[i] & MARK), stop)
+    fits = end - start in range(2, LONGEST_PHRASE) and flags[start] & DETERMINER
+    plain = not any(flags[i] & (CAPITAL | VERB | NUMBER) for i in range(start + 1, end))
+    return Subject("phrase", start, end, end - 1) if fits and plain else None
 
 
 def _next_mark(page: Page, start: int, last: int) -> int:
@@ -102,9 +137,21 @@ def _tag_before(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
 def speaker_of(page: Page, floor: int, verb: VerbAt) -> Subject | None:
     """Who speaks by a verb: before it, or what its sentence opens with for "…, saying"."""
     if is_participle(page, verb.main):
-        opens = page.words.sentences[page.words.sentence[verb.main]].first
-        return subject_after(page.cast, page.document, opens, verb.first)
+        number = page.words.sentence[verb.main]
+        opens = page.words.sentences[number].first
+        return page.tagged.get(number) or _opening_subject(page, opens, verb.first)
     return subject_before(page.cast, page.document, floor, verb.first)
+
+
+def _opening_subject(page: Page, opens: int, stop: int) -> Subject | None:
+    """Whom a sentence is about: its first phrase, "On March 3," left out."""
+    found = subject_after(page.cast, page.document, opens, stop)
+    low = page.words.text[opens].lower()
+    if found is not None and low not in lexicon().group("preposition"):
+        return found
+    comma = next((i for i in range(opens, stop) if page.words.text[i] == ","), stop)
+    after = subject_after(page.cast, page.document, comma + 1, stop) if comma < stop else None
+    return after or found
 
 
 def _tag_of_colon(page: Page, sentence: Sentence) -> tuple[VerbAt, Subject] | None:

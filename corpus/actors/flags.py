@@ -75,7 +75,9 @@ def word_bits(word: str) -> int:
 
 
 def _before_apostrophe(low: str) -> str:
-    """What a contraction begins with: we've, we’ll."""
+    """What a contraction begins with: we've, we’ll, couldn't."""
+    if low.endswith(("n't", "n’t")):
+        return "not"
     return re.split("['’]", low, maxsplit=1)[0]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus.actors.data_lines import DATA, items, lines
+from corpus.actors.data_lines import grouped_lines as grouped_lines  # for those who ask here
 from corpus.actors.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from corpus.actors.model import ActorType
-
-DATA = Path(__file__).with_name("data")
 
 Form = Literal["name", "demonym", "seat"]
 
@@ -131,64 +131,40 @@ def _derived(word: str) -> Iterator[str]:
             yield word[len(start) :]
 
 
-def _lines(path: Path) -> Iterator[str]:
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line
-
-
-def _items(cell: str) -> list[str]:
-    return [item.strip() for item in cell.split(";") if item.strip()]
-
-
-def _groups(path: Path) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in _lines(path):
-        key, _, rest = line.partition(":")
-        found.setdefault(key, []).extend(_items(rest))
-    return found
-
-
-@cache
-def grouped_lines(file: str, language: str = "en") -> Mapping[str, list[str]]:
-    """The groups of a list of words, as they stand there."""
-    return _groups(DATA / language / file)
-
-
 def _given(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines(path):
+    for line in lines(path):
         gender, _, names = line.partition(":")
         found.update(dict.fromkeys(names.split(), gender))
     return found
 
 
 def _places(path: Path) -> Iterator[tuple[str, Known]]:
-    for line in _lines(path):
+    for line in lines(path):
         sort, name, others, people, seats = (cell.strip() for cell in line.split("|"))
-        for surface in [name, *_items(others)]:
+        for surface in [name, *items(others)]:
             yield surface, Known(name, "place", "name", sort)
-        for surface in _items(people):
+        for surface in items(people):
             entry = Known(name, "place", "demonym", sort)
             yield surface, entry
             yield surface + "s", entry
-        for spellings in (seat.split("/") for seat in _items(seats)):
+        for spellings in (seat.split("/") for seat in items(seats)):
             for surface in spellings:
                 yield surface, Known(name, "place", "seat", sort, spellings[0])
 
 
 def _cities(path: Path, particles: frozenset[str]) -> Iterator[tuple[str, Known]]:
-    for line in _lines(path):
-        for city in _items(line.partition(":")[2]):
+    for line in lines(path):
+        for city in items(line.partition(":")[2]):
             if city.lower() in particles:
                 continue
             yield city, Known(city, "place", "name", "city")
 
 
 def _organisations(path: Path) -> Iterator[tuple[str, Known]]:
-    for line in _lines(path):
+    for line in lines(path):
         name, _, others = line.partition("|")
-        for surface in [name.strip(), *_items(others)]:
+        for surface in [name.strip(), *items(others)]:
             yield surface, Known(name.strip(), "organisation", "name", "body")
 
 
@@ -216,9 +192,9 @@ def lexicon(language: str = "en") -> Lexicon:
     for key in known:
         reach[key[0]] = max(reach.get(key[0], 0), len(key))
     return Lexicon(
-        common=frozenset(w for line in _lines(folder / "common.txt") for w in line.split()),
+        common=frozenset(w for line in lines(folder / "common.txt") for w in line.split()),
         given=_given(folder / "given.txt"),
-        surnames=frozenset(w for line in _lines(folder / "surnames.txt") for w in line.split()),
+        surnames=frozenset(w for line in lines(folder / "surnames.txt") for w in line.split()),
         groups={name: frozenset(w.lower() for w in words) for name, words in groups.items()},
         known=known,
         reach=reach,

@@ -38,7 +38,9 @@ class VerbAt:
 class Page:
     """A document's words and quotations; ``used`` gathers the verbs that have their words.
 
-    ``quoted`` has a byte for each word: 1 inside quotation marks.
+    ``quoted`` has a byte for each word: 1 inside quotation marks. ``tagged`` gathers
+    who speaks a quotation, by the sentence of the verb; ``alone`` the quotations
+    that nobody is said to speak.
     """
 
     cast: Cast
@@ -47,6 +49,8 @@ class Page:
     quotes: list[Quotation]
     quoted: bytearray
     used: set[int] = field(default_factory=set[int])
+    tagged: dict[int, Subject] = field(default_factory=dict[int, "Subject"])
+    alone: list[Quotation] = field(default_factory=list[Quotation])
 
 
 def open_page(cast: Cast, document: int) -> Page:

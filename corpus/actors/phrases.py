@@ -62,7 +62,7 @@ def phrases_in(cast: Cast, document: int, start: int, end: int) -> list[Subject]
             return found
         elif _is_head(words, at, end) and not words.flags[at] & CAPITAL:
             first = phrase_start(words, start, at)
-            if first < at or _is_plural(low):
+            if first < at or is_plural(low):
                 found.append(Subject("phrase", first, end, at))
         elif _is_head(words, at, end) and at == start:
             found.append(Subject("phrase", at, end, at))
@@ -70,7 +70,8 @@ def phrases_in(cast: Cast, document: int, start: int, end: int) -> list[Subject]
     return found
 
 
-def _is_plural(low: str) -> bool:
+def is_plural(low: str) -> bool:
+    """Whether a noun, in lower case, stands for more than one."""
     return low.endswith("s") or low in ("police", "people", "men", "women", "prosecution", "media")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.actors.flags import PRONOUN
 from corpus.actors.lexicon import lexicon
+from corpus.actors.phrases import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.actors.groups import Group
     from corpus.actors.settle import Cast
 
+_ATTRIBUTE = re.compile(r" (?:of|in|for|from|with|at|who|close) ")
 # How many sentences back a pronoun may look.
 FARTHEST = 4
 
@@ -41,7 +44,16 @@ class Antecedents:
             if group.gender in ("", gender):
                 group.gender = group.gender or gender
                 return group
-        return None
+        return self._named_later(at, gender)
+
+    def _named_later(self, at: int, gender: str) -> Group | None:
+        """The first person of a text that speaks of somebody before it says who that is."""
+        if not self._spots or self._spots[0][0] < at:
+            return None
+        first, number = self._spots[0]
+        near = self.words.sentence[first] - self.words.sentence[at] <= FARTHEST
+        group = self._groups[number]
+        return group if near and group.gender in ("", gender) else None
 
     def _candidates(self, at: int) -> Iterator[Group]:
         """Persons before a word: in its sentence, then the opening one of each sentence back."""
@@ -58,7 +70,11 @@ class Antecedents:
 
 
 def _is_many(group: Group) -> bool:
-    return group.type == "unnamed" and group.name.lower().rstrip().endswith("s")
+    """Whether an unnamed actor is more than one: "researchers of the scandal"."""
+    if group.type != "unnamed":
+        return False
+    head = _ATTRIBUTE.split(group.name.lower().strip(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return is_plural(head)
 
 
 def find_pronouns(cast: Cast, document: int, quoted: bytearray) -> Iterator[tuple[int, Group]]:

@@ -50,7 +50,7 @@ def quotations(words: Words) -> list[Quotation]:
                 left = None if opened is None else (opened, sentence.first)
             opened, paragraph = None, sentence.paragraph
         for at in _marks(words, sentence.first, sentence.last, single=single):
-            if opened is not None and words.text[at] not in _OPENING:
+            if opened is not None and _may_close(words.text[opened], words.text[at]):
                 found.append(_quotation(words, opened, at + 1, closed=True))
                 opened = None
             elif opened is None and _may_open(words, at, sentence.last):
@@ -72,6 +72,11 @@ def _marks(words: Words, first: int, last: int, *, single: bool) -> Iterator[int
     for at in range(first, last):
         if words.flags[at] & QUOTE or (single and words.text[at] in ("'", "‘", "’")):
             yield at
+
+
+def _may_close(opening: str, mark: str) -> bool:
+    """Whether a mark closes what another opened: German „…“ ends as English begins."""
+    return mark not in _OPENING or (opening == "„" and mark == "“")
 
 
 def _may_open(words: Words, at: int, last: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.content import content_of, sentence_end
+from corpus.actors.agreement import agrees
+from corpus.actors.content import content_of, is_mixed, sentence_end
 from corpus.actors.direct import speaker_of
 from corpus.actors.flags import MARK, QUOTE
 from corpus.actors.page import Speech
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def reported_speech(page: Page) -> Iterator[Speech]:
     """What is reported without being quoted whole."""
     for sentence in page.words.sentences:
-        previous: Subject | None = None
+        previous = page.tagged.get(page.words.sentence[sentence.first])
         for verb in verbs_in(page, sentence.first, sentence.last):
             if verb.main in page.used or page.quoted[verb.main]:
                 continue
@@ -53,11 +54,12 @@ def _reported(
         subject = previous
     if subject is None or subject.first == subject.last:
         return None
+    if verb.first == verb.main and not agrees(page, verb, subject):
+        return None
     content = content_of(page, verb, subject, sentence, inverted=inverted)
     if not content:
         return None
-    mixed = any(page.quoted[i] for first, last in content for i in range(first, last))
-    return Speech("mixed" if mixed else "indirect", subject, (verb.first, verb.last), content)
+    return Speech(is_mixed(page, content), subject, (verb.first, verb.last), content)
 
 
 def _inverted(page: Page, verb: VerbAt, sentence: Sentence, *, sure: bool) -> Subject | None:
@@ -79,23 +81,30 @@ def _after_quotes(page: Page, floor: int, stop: int) -> int:
 
 
 def according_to(page: Page) -> Iterator[Speech]:
-    """What is said "according to" somebody."""
-    text = page.words.text
+    """What is said "according to" somebody, or in somebody's view."""
     for sentence in page.words.sentences:
         for at in range(sentence.first, sentence.last - 1):
-            if (
-                text[at].lower() == "according"
-                and text[at + 1].lower() == "to"
-                and not page.quoted[at]
-            ):
-                speech = _according_to(page, at, sentence)
+            length = _source_opener(page, at, sentence.last)
+            if length and not page.quoted[at]:
+                speech = _according_to(page, at, length, sentence)
                 if speech is not None:
                     yield speech
 
 
-def _according_to(page: Page, at: int, sentence: Sentence) -> Speech | None:
+def _source_opener(page: Page, at: int, last: int) -> int:
+    """How many words "according to", "in the view of" has here; 0 when none stands here."""
+    low = page.words.text[at].lower()
+    if low == "according":
+        return 2 if page.words.text[at + 1].lower() == "to" else 0
+    if low != "in" or at + 3 >= last:
+        return 0
+    the, noun, of = (page.words.text[i].lower() for i in range(at + 1, at + 4))
+    return 4 if the == "the" and of == "of" and noun in ("view", "opinion", "words", "eyes") else 0
+
+
+def _according_to(page: Page, at: int, length: int, sentence: Sentence) -> Speech | None:
     end = sentence_end(page, sentence)
-    subject = subject_after(page.cast, page.document, at + 2, end)
+    subject = subject_after(page.cast, page.document, at + length, end)
     if subject is None:
         return None
     content: list[tuple[int, int]] = []
@@ -109,5 +118,4 @@ def _according_to(page: Page, at: int, sentence: Sentence) -> Speech | None:
     content = [part for part in content if part[0] < part[1]]
     if not content:
         return None
-    mixed = any(page.quoted[i] for first, last in content for i in range(first, last))
-    return Speech("mixed" if mixed else "indirect", subject, (at, at + 2), tuple(content))
+    return Speech(is_mixed(page, content), subject, (at, at + length), tuple(content))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from corpus.actors.settle import Cast
     from corpus.actors.words import Words
 
+# Before somebody who does not do what the verb after him says.
+_ACTED_UPON = frozenset({"by", "with", "from", "to", "against", "between", "about", "under"})
 # How far an apposition may lie between a speaker and the verb, in commas.
 MOST_COMMAS = 3
 
@@ -33,10 +35,22 @@ def subject_before(cast: Cast, document: int, floor: int, verb: int) -> Subject 
     if end > floor and words.text[end - 1] == ",":
         return _across_commas(cast, document, floor, end - 1)
     start = _region_start(words, floor, end)
+    if start == end and end > floor and words.text[end - 1].lower() in ("who", "which"):
+        return _antecedent(cast, document, floor, end - 1)
     if start == end:
         joined = end > floor and words.text[end - 1].lower() in ("and", "but", "or")
         return Subject("same", end, end) if joined else None
     return _last_phrase(cast, document, start, end)
+
+
+def _antecedent(cast: Cast, document: int, floor: int, who: int) -> Subject | None:
+    """The phrase right before a relative pronoun: "police who claim"."""
+    words = cast.words[document]
+    end = who - (who > floor and words.text[who - 1] == ",")
+    start = _region_start(words, floor, end)
+    phrases = phrases_in(cast, document, start, end)
+    fits = [p for p in phrases if end in (p.last, p.head + 1)]
+    return fits[-1] if fits else None
 
 
 def subject_after(cast: Cast, document: int, start: int, stop: int) -> Subject | None:
@@ -125,6 +139,10 @@ def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | N
     titled = phrases[-1] if phrases and phrases[-1].last == end else None
     if titled and titled.kind == "named" and _is_titled_person(cast, document, titled.first, start):
         return titled
+    if titled and titled.first > start:
+        opener = words.text[titled.first - 1].lower()
+        if opener in lexicon().group("time_opener"):
+            return titled
     free = [p for p in phrases if not is_governed(words, start, p.first)]
     if not free:
         return None
@@ -138,8 +156,14 @@ def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | N
 def _is_titled_person(cast: Cast, document: int, first: int, start: int) -> bool:
     """Whether a person's name follows a title: "Secretary of the Interior Ken Salazar"."""
     there = cast.at.get((document, first))
-    before = cast.words[document].flags[first - 1] if first > start else 0
-    return bool(there and there[1].type == "person" and before & (CAPITAL | OFFICE))
+    words = cast.words[document]
+    before = words.flags[first - 1] if first > start else 0
+    at = first - 1
+    while at > start and words.flags[at] & (CAPITAL | OFFICE | TITLE_PART | DETERMINER):
+        at -= 1
+    governed = at >= start and words.text[at].lower() in _ACTED_UPON
+    titled = bool(there and there[1].type == "person" and before & (CAPITAL | OFFICE))
+    return titled and not governed
 
 
 def _only_qualifies(words: Words, start: int, end: int) -> bool:

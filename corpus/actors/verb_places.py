@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import CAPITAL, VERB
+from corpus.actors.flags import BODY, CAPITAL, SPEAKER, VERB
 from corpus.actors.lexicon import lexicon
 from corpus.actors.page import VerbAt
 from corpus.actors.verbs import verb_forms
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.actors.page import Page
+
+
+_AFTER_REDUCED = frozenset({"that", "he", "she", "it", "they", "the", "there", "his", "her"})
+_NO_ADVERBS = frozenset({"ally", "reply", "supply", "rally", "bully", "anomaly", "butterfly"})
+_DEGREES = frozenset({"very", "so", "not", "also", "more", "quite", "too", "still", "now"})
 
 
 def verbs_in(page: Page, first: int, last: int) -> Iterator[VerbAt]:
@@ -28,11 +33,20 @@ def verbs_in(page: Page, first: int, last: int) -> Iterator[VerbAt]:
         low = tuple(text[i].lower() for i in range(at, at + length))
         while length and low[:length] not in forms.ways:
             length -= 1
-        if length and _is_verb(page, at, first):
-            yield VerbAt(
-                _with_auxiliaries(page, at, first), at, at + length, forms.ways[low[:length]]
-            )
+        ways = forms.ways[low[:length]] if length else frozenset[str]()
+        stands = _is_state(page, at, first) if "state" in ways else _is_verb(page, at, first)
+        if length and stands:
+            yield VerbAt(_with_auxiliaries(page, at, first), at, at + length, ways)
         at += max(length, 1)
+
+
+def _is_state(page: Page, at: int, floor: int) -> bool:
+    """Whether somebody is in a state of mind here: "is not at all sure"."""
+    text, groups = page.words.text, lexicon().groups
+    spot = at - 1
+    while spot > floor and (_is_adverb(page, spot) or text[spot].lower() in _DEGREES):
+        spot -= 1
+    return spot > floor and text[spot].lower() in groups["be"] | groups["seem"]
 
 
 def _is_verb(page: Page, at: int, floor: int) -> bool:
@@ -44,13 +58,34 @@ def _is_verb(page: Page, at: int, floor: int) -> bool:
     before = page.words.text[at - 1].lower()
     groups = lexicon().groups
     if _ends_in_ing(page, at):
-        return before == "," or before in groups["be"]
+        shares = is_participle(page, at) and before not in groups["preposition"]
+        return shares or before in groups["be"] or is_reduced(page, at)
+    spot = at - 1
+    while spot > floor and (before == "not" or _is_adverb(page, spot)):
+        spot -= 1
+        before = page.words.text[spot].lower()
     return not any(before in groups[g] for g in ("before_noun", "preposition", "be"))
 
 
 def is_participle(page: Page, at: int) -> bool:
     """Whether a verb is a participle of the present, which shares its sentence's subject."""
-    return _ends_in_ing(page, at) and at > 0 and page.words.text[at - 1] == ","
+    if not _ends_in_ing(page, at) or not at:
+        return False
+    after = page.words.text[at + 1 : at + 2]
+    return page.words.text[at - 1] == "," or (after == ["that"] and not is_reduced(page, at))
+
+
+def is_reduced(page: Page, at: int) -> bool:
+    """Whether a participle says what the noun right before it does: "reports suggesting that"."""
+    if not _ends_in_ing(page, at) or not page.words.flags[at - 1] & SPEAKER:
+        return False
+    return at + 1 < len(page.words.text) and page.words.text[at + 1].lower() in _AFTER_REDUCED
+
+
+def _is_adverb(page: Page, at: int) -> bool:
+    low = page.words.text[at].lower()
+    noun = page.words.flags[at] & (CAPITAL | SPEAKER | BODY)
+    return low.endswith("ly") and not noun and low not in _NO_ADVERBS
 
 
 def _ends_in_ing(page: Page, at: int) -> bool:
@@ -60,9 +95,7 @@ def _ends_in_ing(page: Page, at: int) -> bool:
 def _with_auxiliaries(page: Page, at: int, floor: int) -> int:
     first = at
     while first > floor and (low := page.words.text[first - 1].lower()):
-        if low in lexicon().group("auxiliary") or (
-            low.endswith("ly") and not page.words.flags[first - 1] & CAPITAL
-        ):
+        if low in lexicon().group("auxiliary") or _is_adverb(page, first - 1):
             first -= 1
         else:
             break

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.actors.data_lines import grouped_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,16 +18,23 @@ _DOUBLE = frozenset(
 )
 
 
+# Verbs whose past is their base.
+_SAME_IN_PAST = frozenset({"read", "put", "bet", "set", "cut", "hit", "let", "forecast"})
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForms:
     """``ways`` maps a form (its words, in lower case) to what its verb may take.
 
-    The ways are those of verbs.txt: quote, clause, that, about, to and hearer.
-    ``longest`` is the longest form, in words.
+    The ways are those of verbs.txt: quote, clause, that, about, to, hearer and state.
+    ``longest`` is the longest form, in words. ``bases`` go with many speakers,
+    ``thirds`` with one: they are nouns as often as verbs.
     """
 
     ways: Mapping[tuple[str, ...], frozenset[str]]
     longest: int
+    bases: frozenset[str]
+    thirds: frozenset[str]
 
 
 def _inflected(base: str) -> Iterator[str]:
@@ -59,14 +68,22 @@ def _forms(entry: str) -> Iterator[tuple[str, ...]]:
 @cache
 def verb_forms() -> VerbForms:
     """The verbs of the language's list."""
-    from corpus.actors.lexicon import grouped_lines
-
     ways: dict[tuple[str, ...], set[str]] = {}
-    for way in ("quote", "clause", "that", "about", "to", "hearer"):
+    for way in ("quote", "clause", "that", "about", "to", "hearer", "state"):
+        states = frozenset(grouped_lines("verbs.txt")["state"])
         for entry in grouped_lines("verbs.txt")[way]:
-            for form in _forms(entry):
+            for form in [(entry,)] if entry in states else _forms(entry):
                 ways.setdefault(form, set()).add(way)
-    return VerbForms({f: frozenset(w) for f, w in ways.items()}, max(map(len, ways)))
+    bases, thirds = _numbers()
+    return VerbForms({f: frozenset(w) for f, w in ways.items()}, max(map(len, ways)), bases, thirds)
+
+
+def _numbers() -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of the present: those for many, and those for one."""
+    lists = grouped_lines("verbs.txt")
+    entries = {e for way in ("quote", "clause", "that", "about", "to") for e in lists[way]}
+    heads = {e.split()[0].split("_")[0] for e in entries} - _SAME_IN_PAST
+    return frozenset(heads), frozenset(next(_inflected(head)) for head in heads)
 
 
 @cache
@@ -78,6 +95,4 @@ def verb_starts() -> frozenset[str]:
 @cache
 def reporting_nouns() -> frozenset[str]:
     """Nouns whose clause is somebody's words: the claim that …."""
-    from corpus.actors.lexicon import grouped_lines
-
     return frozenset(grouped_lines("verbs.txt")["noun"])
