@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.reading.model import ReadingCancelled, RefusedError, from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from corpus.reading.model import Extract, Format
 
@@ -69,7 +69,7 @@ def _run(form: str, data: bytes, seconds: float, cancelled: Callable[[], bool]) 
 
 
 @contextlib.contextmanager
-def _child(form: str, seconds: float) -> Iterator[subprocess.Popen[bytes]]:
+def _child(form: str, seconds: float) -> Generator[subprocess.Popen[bytes]]:
     """The process, which ends at the latest when the block does."""
     leash, held = os.pipe()
     code = _CHILD.format(path=sys.path)

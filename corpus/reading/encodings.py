@@ -48,10 +48,10 @@ def known_encoding(name: str) -> str | None:
     """Python's name for an encoding that a file can be in; None when there is none."""
     try:
         found = codecs.lookup(name)
-        is_text = isinstance("".encode(name), bytes) and b"x".decode(name, "ignore") is not None
-    except (LookupError, UnicodeError, ValueError, TypeError):
+        b"".decode(name)  # LookupError for Python's codecs from bytes to bytes
+    except (LookupError, UnicodeError, ValueError):
         return None
-    return found.name if is_text and found.name.replace("-", "_") not in _NO_FILE else None
+    return None if found.name.replace("-", "_") in _NO_FILE else found.name
 
 
 def decode(data: bytes, asked: str | None = None) -> Decoded:

@@ -142,7 +142,7 @@ def _alone(line: str) -> Iterator[Block]:
     if heading and not _ITEM.match(bare):
         yield Block(inline(heading["words"] or ""), heading=True)
     elif bare.lstrip().startswith("|") and not _TABLE_RULE.match(bare):
-        yield Block(inline(" · ".join(cell.strip() for cell in bare.strip().strip("|").split("|"))))
+        yield from (Block(inline(cell)) for cell in bare.strip().strip("|").split("|"))
 
 
 def _bulleted(line: str) -> str:

@@ -128,6 +128,10 @@ def _merged(languages: list[dict[str, set[str]]], *, certain: bool) -> Lexicon:
     def words(section: str) -> frozenset[str]:
         return frozenset[str]().union(*(language.get(section, ()) for language in languages))
 
-    ordinals = certain and bool(words("ordinals"))
-    named = (words(section) for section in ("titles", "others", "capitalised", "starters"))
-    return Lexicon(*named, ordinals=ordinals)
+    return Lexicon(
+        titles=words("titles"),
+        others=words("others"),
+        capitalised=words("capitalised"),
+        starters=words("starters"),
+        ordinals=certain and bool(words("ordinals")),
+    )
