@@ -78,8 +78,14 @@ def own(actor: Actor) -> Sequence[str]:
 
 
 def are_one(type_: ActorType, one: str, other: str) -> bool:
-    """Whether the finder would take two names for one actor's; never a bare one for a full one."""
+    """Whether the finder would take ``one``, an actor's own name, for another name of it.
+
+    Never a bare family name for a full one, nor a people or a capital for their country.
+    """
     if type_ == "person" and parse_person(one).is_full != parse_person(other).is_full:
+        return False
+    known = lexicon().entry(one)
+    if known is not None and known.form != "name":
         return False
     return same_name(type_, one, other) is not None
 

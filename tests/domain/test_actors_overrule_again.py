@@ -1,4 +1,4 @@
-"""Decisions on actors find them again: after edits, other findings, elsewhere; or say they cannot."""
+"""Decisions on actors find them again after edits and other findings, or say they cannot."""
 
 from __future__ import annotations
 
