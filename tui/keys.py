@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "story", "select", "view", "list", "notelist", "notes", "editor", "dialog"
+    "reader", "texts", "story", "find", "select", "view", "list", "cast", "prompt", "notelist", "notes", "filter",
+    "editor", "marks", "choice", "dialog",
 ]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -22,7 +23,7 @@ _RUSSIAN = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
 
 # What a key is called on the screen, where its name is not what stands on it.
-_PUNCTUATION = {"colon": ":", "full_stop": ".", "comma": ","}
+_PUNCTUATION = {"colon": ":", "slash": "/", "asterisk": "*", "full_stop": ".", "comma": ","}
 _SHOWN = {
     "down": "↓",
     "up": "↑",
@@ -114,6 +115,10 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("scroll.lock", ("L",), "lock", "scroll lock", "scroll and move the texts together, or each alone",
         "texts"),
     ),
+    "Finding": (
+    Key("find", ("slash", "ctrl+f"), "find", "find", "find words in both texts as you type; in a view: only entries with them", "reader", 8),
+    Key("find.here", ("asterisk",), "find_here", "find these", "find the selected words or those of the passage's first actor", "reader"),
+    ),
     "What is shown": (
     Key("sidebar", ("i", "f2"), "sidebar", "actors", "the actors of both texts, shown or hidden",
         "texts", 5),
@@ -122,13 +127,18 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("view.read", ("1",), "read", "read", "the two texts", "reader"),
     Key("view.matches", ("2",), "view('matches')", "matches", "every linked pair, the best first", "reader"),
     Key("view.gaps", ("3",), "view('gaps')", "gaps", "what has no counterpart found, and who says it", "reader"),
+    Key("view.actors", ("4",), "view('actors')", "who", "all actors: what each text calls them, offices, words", "reader"),
+    Key("view.frames", ("5",), "view('frames')", "frames", "words for one idea, and in whose voice", "reader"),
     Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
     Key("swap", ("S",), "swap", "swap", "left text to the right, right text to the left", "reader"),
     Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
     ),
     "Notes": (
     Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "texts"),
-    Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note", "reader"),
+    Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note in $VISUAL or $EDITOR, if one is set", "reader"),
+    Key("note.reword", ("r",), "reword_note", "reword note", "edit the passage's note here", "texts"),
+    Key("note.tag", ("t",), "tag_note", "tags", "tags of the passage's note, or of a new one", "reader"),
+    Key("note.colour", ("c",), "colour_note", "colour", "colour of the passage's note, or of a new one", "reader"),
     Key("note.delete", ("d",), "delete_note", "delete note", "delete the passage's note or star",
         "reader"),
     Key("undo", ("u",), "undo", "undo", "undo the last change to notes", "reader"),
@@ -156,6 +166,10 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
     ),
+    "In the line of words to find": (
+    Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; n and N walk them", "find", 1),
+    Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
+    ),
     "In a story of more than two texts": (
     Key("text.next", ("full_stop",), "next_text(1)", "next text", "the next text of the story in this one's place", "story"),
     Key("text.prev", ("comma",), "next_text(-1)", "previous text", "the text before it in the story", "story"),
@@ -178,25 +192,71 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("view.filter", ("f",), "screen.filter", "show others", "show other entries: all, undecided, with cautions …", "view", 4),
     ),
     "In the list of actors": (
-    Key("list.next", ("j", "down"), "cursor_down", "down", "next actor", "list"),
-    Key("list.prev", ("k", "up"), "cursor_up", "up", "previous actor", "list"),
-    Key("list.choose", ("enter",), "select", "choose", "light all mentions and walk them with n", "list", 1),
+    Key("list.next", ("j", "down"), "move(1)", "down", "next actor", "list"),
+    Key("list.prev", ("k", "up"), "move(-1)", "up", "previous actor", "list"),
+    Key("list.choose", ("enter",), "choose", "choose", "light all mentions and walk them with n", "list", 1),
+    Key("list.page_down", ("pagedown",), "page(1)", "page", "a page on", "list"),
+    Key("list.page_up", ("pageup",), "page(-1)", "page back", "a page back", "list"),
+    Key("list.top", ("g", "home"), "end(-1)", "top", "first actor", "list"),
+    Key("list.bottom", ("G", "end"), "end(1)", "bottom", "last actor", "list"),
+    Key("list.filter", ("slash",), "screen.narrow", "filter", "only names with the letters that are typed", "list", 4),
+    ),
+    "With actors": (
+    Key("cast.light", ("space",), "screen.light", "light", "light all mentions beside those lit already, or put them out", "cast", 3),
+    Key("cast.merge", ("m",), "screen.merge", "merge", "this actor is another one: choose which, then Enter", "cast", 5),
+    Key("cast.split", ("x",), "screen.split", "split off", "some of the mentions are somebody else's: choose which", "cast", 6),
+    Key("cast.rename", ("r",), "screen.rename", "rename", "give the actor another name", "cast", 7),
+    Key("cast.type", ("c",), "screen.retype", "type", "change it: person, organisation, place, unnamed", "cast"),
+    ),
+    "In a line to type in": (
+    Key("prompt.done", ("enter",), "done", "done", "take what is typed", "prompt", 1),
+    Key("prompt.leave", ("escape",), "leave", "leave", "leave it as it was", "prompt", 2),
     ),
     "In the list of notes": (
     Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notelist"),
     Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notelist"),
     Key("notes.open", ("enter",), "select", "open", "to the note's place", "notelist", 1),
-    Key("notes.edit", ("e",), "edit", "edit", "edit the note", "notes", 2),
-    Key("notes.delete", ("d",), "delete", "delete", "delete the note", "notes", 3),
-    Key("notes.undo", ("u",), "undo", "undo", "undo the last change to notes", "notes", 4),
+    Key("notes.accept", ("=",), "accept", "accept place", "accept the place found for changed words; put an orphan on the passage under the cursor, or on the likest", "notes", 4),
+    Key("notes.edit", ("e",), "edit", "edit", "edit the note in $VISUAL or $EDITOR, if one is set", "notes", 2),
+    Key("notes.reword", ("r",), "reword", "reword", "edit the note here", "notes"),
+    Key("notes.tag", ("t",), "tag", "tags", "change the note's tags", "notes"),
+    Key("notes.colour", ("c",), "colour", "colour", "change the note's colour", "notes"),
+    Key("notes.star", ("s",), "star", "star", "star the note, or take its star away", "notes"),
+    Key("notes.range", ("v",), "range", "range", "select other words for the note, beginning with its own", "notes"),
+    Key("notes.delete", ("d",), "delete", "delete", "delete the note", "notes", 7),
+    Key("notes.filter", ("slash", "ctrl+f"), "filter", "filter", "show some notes only: words, tag:x, colour:red, state:orphaned,changed, actor:name, kind:pair, text:A, is:star; - before one turns it round", "notes", 3),
+    Key("notes.state", ("f",), "state", "next state", "show orphans, then changed, then found, then all", "notes"),
+    Key("notes.everywhere", ("tab", "L"), "everywhere", "all texts", "the notes on these texts, or on all texts there are", "notes", 5),
+    Key("notes.undo", ("u",), "undo", "undo", "undo the last change to notes", "notes", 8),
     Key("notes.redo", ("ctrl+r",), "redo", "redo", "do it again", "notes"),
-    Key("notes.help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "notes", 6),
-    Key("notes.leave", ("escape", "q", "1", "6"), "leave", "back", "back to the texts", "notes", 5),
+    Key("notes.help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "notes", 9),
+    Key("notes.leave", ("escape", "q", "6"), "leave", "back", "back to where you came from", "notes", 6),
+    ),
+    "In the filter": (
+    Key("filter.done", ("enter", "down"), "done", "to the list", "back to the list, the filter stays", "filter", 1),
+    Key("filter.clear", ("escape",), "clear", "clear", "clear the filter, and back to the list", "filter", 2),
     ),
     "In a note": (
     Key("editor.save", ("ctrl+s",), "save", "save", "save the note", "editor", 1),
     Key("editor.leave", ("escape",), "leave", "leave", "leave; what was typed is kept as a draft",
         "editor", 2),
+    Key("editor.next", ("tab",), "app.focus_next", "tags, colour, star", "to the tags, to colour and star, back to the words; → takes a suggested tag", "editor", 3),
+    Key("editor.prev", ("shift+tab",), "app.focus_previous", "back", "the other way round", "editor"),
+    ),
+    "On colour and star": (
+    Key("marks.star", ("s", "space"), "star", "star", "a star, or none", "marks"),
+    Key("marks.none", ("n", "0"), "colour('')", "none", "no colour", "marks"),
+    *(
+        Key(f"marks.{name}", (name[0],), f"colour('{name}')", name, f"{name}", "marks")
+        for name in ("yellow", "green", "blue", "red", "violet")
+    ),
+    Key("marks.next", ("right", "l"), "turn(1)", "next", "next colour", "marks"),
+    Key("marks.prev", ("left", "h"), "turn(-1)", "previous", "previous colour", "marks"),
+    ),
+    "In a choice": (
+    Key("choice.next", ("j", "down"), "cursor_down", "down", "next one", "choice"),
+    Key("choice.prev", ("k", "up"), "cursor_up", "up", "previous one", "choice"),
+    Key("choice.take", ("enter",), "select", "take", "take this one; its letter or number does so at once", "choice", 1),
     ),
     "In the help": (
     Key("dialog.leave", ("escape", "q", "question_mark", "f1"), "dismiss", "back", "back", "dialog", 1),
@@ -237,6 +297,17 @@ def bindings(where: Where) -> list[BindingType]:
             tooltip=key.help,
         )
         for key in keys_of(where)
+    ]
+
+
+def ways_to_views() -> list[BindingType]:
+    """The keys of the views for a dialog: each runs ``to`` with the action it has at home."""
+    from textual.binding import Binding
+
+    views = [key for key in keys_of("reader") if key.id.startswith("view.") and key.id != "view.notes"]
+    return [
+        Binding(",".join(with_russian(key.keys)), f"to({key.action!r})", key.words, show=False)
+        for key in views
     ]
 
 

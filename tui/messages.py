@@ -52,6 +52,26 @@ class EntryChosen(Message):
 
 
 @dataclass
+class CastChosen(Message):
+    """The reader wants to see all words of an actor or a frame, known by its key."""
+
+    key: str
+
+
+@dataclass
+class WordsSought(Message):
+    """The reader looks for these words; ``kept``: they are all typed."""
+
+    words: str
+    kept: bool
+
+
+@dataclass
+class WordsAbandoned(Message):
+    """The reader looks for no words after all."""
+
+
+@dataclass
 class StoryBroken(Message):
     """What was being looked for cannot be found, because of a defect; the texts stay."""
 
@@ -78,3 +98,11 @@ class StoryUnfolded(Message):
 
     story: Story
     done: bool
+
+
+@dataclass
+class TextsWanted(Message):
+    """The reader wants other texts opened; ``at`` is a place in them as ``--at`` takes it."""
+
+    sources: tuple[str, ...]
+    at: str

@@ -7,7 +7,20 @@ import pytest
 from tui.keys import TABLE, bindings, footer, keys_of, with_russian
 from tui.screens.help import card
 
-PLACES = ["reader texts", "select", "view", "list", "notelist", "notes", "editor", "dialog"]
+PLACES = [
+    "reader texts",
+    "select",
+    "view",
+    "find",
+    "story",
+    "list",
+    "notelist notes",
+    "filter",
+    "editor",
+    "marks",
+    "choice",
+    "dialog",
+]
 
 
 def test_every_action_has_an_id_of_its_own():

@@ -55,7 +55,7 @@ def line(home, selector: str) -> str:
 
 
 def rows(home) -> list[str]:
-    view = home.query_one(ViewList)
+    view = home.query_one("#view", ViewList)
     return ["".join(s.text for s in view.render_line(y)).rstrip() for y in range(view.size.height)]
 
 
@@ -167,7 +167,7 @@ async def test_a_note_is_written_from_a_view(reader, tmp_path):
     async with reader() as (home, pilot):
         await press(pilot, "3", "n", "a", "x", "ctrl+s")
         assert [one.note.text for one in home.noted] == ["x"]
-        assert home.query_one(ViewList).has_focus
+        assert home.query_one("#view", ViewList).has_focus
         assert "•" in next(row for row in rows(home) if row.startswith("▌"))
 
 
@@ -195,10 +195,10 @@ async def test_views_of_texts_with_nothing_in_common_say_so(reader, texts):
 async def test_a_click_moves_the_cursor_and_a_second_one_opens(reader):
     async with reader() as (home, pilot):
         await press(pilot, "3")
-        await pilot.click(ViewList, offset=(5, 4))
+        await pilot.click("#view", offset=(5, 4))
         await saved(pilot)
         assert rows(home)[4].startswith("▌")
-        await pilot.click(ViewList, offset=(5, 4), times=2)
+        await pilot.click("#view", offset=(5, 4), times=2)
         await saved(pilot)
         assert not home.has_class("-viewing")
 
@@ -213,7 +213,7 @@ async def test_a_view_fits_a_small_screen(reader):
 async def test_any_two_texts_of_a_story_are_on_the_screen(reader):
     one = "Fire broke out in the old mill on Monday. Two men were hurt by falling beams."
     other = "The old mill burned on Monday. The mayor praised the firemen of Brenz."
-    third = "Two men were hurt by falling beams when the mill burned. Rain fell later."
+    third = "Two men were hurt by falling beams, doctors said. Rain fell later."
     async with reader(one, other, third) as (home, pilot):
         assert [document.id for document in home.documents] == ["A", "B"]
         await press(pilot, "l", ".")
@@ -232,3 +232,39 @@ async def test_any_two_texts_of_a_story_are_on_the_screen(reader):
         assert len(home.noted) == 1
     async with reader(one, other, third) as (again, _):
         assert again.documents == home.documents
+
+
+async def test_words_are_found_as_they_are_typed_and_n_walks_them(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "/", *"recogn")
+        assert "“recogn” A 2 B 2" in line(home, "#status")
+        assert home.place.number == 1
+        await press(pilot, "enter")
+        assert home.texts.has_focus
+        seen = [(home.place.side, home.place.number)]
+        for _ in range(3):
+            await press(pilot, "n")
+            seen.append((home.place.side, home.place.number))
+        assert seen == [(0, 11), (0, 11), (1, 13), (1, 15)]
+        await press(pilot, "/", *"kokoiti", "enter")
+        assert "nearly “kokoiti”" in line(home, "#status")
+        await press(pilot, "*")
+        assert "“Kokoity”" in line(home, "#status")
+        await press(pilot, "/", *"zebra", "enter")
+        assert "found in neither text" in line(home, "#keys")
+        await press(pilot, "/", "x", "escape")
+        assert home.texts.has_focus
+        assert "“Kokoity”" in line(home, "#status")
+
+
+async def test_in_a_view_only_entries_with_the_words_are_listed(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "3", "/", *"Kokoity", "enter")
+        told = [row for row in rows(home) if row.strip()]
+        assert 0 < len(told) < 8
+        assert all(row.count("A·") + row.count("B·") == 1 for row in told)
+        assert any("Kokoity" in row for row in told)
+        await press(pilot, "/", *"zebra", "enter")
+        assert "no entry has “zebra”" in rows(home)[0]
+        await press(pilot, "/", "escape")
+        assert "ONLY IN A" in rows(home)[0]

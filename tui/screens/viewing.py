@@ -63,13 +63,15 @@ class ViewingScreen(LinkingScreen):
         from tui.widgets.view import ViewList
 
         if self.listed is None:
-            if not self.query(ViewList):
-                page = Vertical(Static(id="view-title", markup=False), ViewList(), id="page")
+            if not self.query("#view"):
+                page = Vertical(
+                    Static(id="view-title", markup=False), ViewList(id="view"), id="page"
+                )
                 await self.query_one("#body").mount(page)
-            self.listed = self.query_one(ViewList)
+            self.listed = self.query_one("#view", ViewList)
             self.add_class("-viewing")
         self.listed.focus()
-        self._list()
+        self.show_page()
 
     def close_view(self) -> None:
         """Show the texts again."""
@@ -83,27 +85,29 @@ class ViewingScreen(LinkingScreen):
 
     def watch_facing(self) -> None:
         """Links came, went or were ruled on."""
-        self._list()
+        self.show_page()
 
     def show_story(self, story: Story, *, done: bool) -> None:
         """Show more of the story, in the view too."""
         super().show_story(story, done=done)
-        self._list()
+        self.show_page()
 
     def keep(self, kept: Kept) -> None:
         """Show what is kept now, in the view too."""
         super().keep(kept)
         self.refresh_lines()
-        self._list()
+        self.show_page()
 
-    def _list(self) -> None:
+    def show_page(self) -> None:
+        """Show the view as it is now."""
         if self.listed is not None:
-            page = self._page()
+            page = self.page()
             self.query_one("#view-title", Static).update(Content(f" {page.title}"))
             self.listed.show(page)
             self.refresh_lines()
 
-    def _page(self) -> Page:
+    def page(self) -> Page:
+        """The view as a page."""
         from tui.views.gaps import gaps
         from tui.views.matches import SHOWN, matches
 
@@ -124,12 +128,12 @@ class ViewingScreen(LinkingScreen):
     def action_filter(self) -> None:
         """Show other entries."""
         self.filtered += 1
-        self._list()
+        self.show_page()
 
     def face_texts(self, left: Document, right: Document) -> None:
         """Show other texts, in the view too."""
         super().face_texts(left, right)
-        self._list()
+        self.show_page()
 
     def _why(self) -> list[str]:
         entry = self._entry
@@ -158,7 +162,7 @@ class ViewingScreen(LinkingScreen):
         if spot is None:
             return
         if self.view == "gaps":
-            self.lights = _walk(self.here, self._page().entries, message.entry)
+            self.lights = _walk(self.here, self.page().entries, message.entry)
         self.close_view()
         self.go(moves.at_spot(self.here, self.place, spot), jump=True)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Line = list["Piece"]
 
+_ROOM = 10_000  # cells in which no entry is cut
+
 _SPACE = re.compile(r"\s")
 """White space shows as one cell each, so that offsets into the text stay."""
 
@@ -64,6 +66,20 @@ class Page(NamedTuple):
     title: str
     entries: Sequence[Entry]
     empty: str = ""
+
+
+def having(page: Page, words: str) -> Page:
+    """The page with only those entries that have the words; capitals make no difference."""
+    sought = " ".join(words.split()).casefold()
+    found = [entry for entry in page.entries if entry.spot and sought in _told(entry).casefold()]
+    title = f"{page.title}; with “{words}”: {len(found)}"
+    return Page(title, found, f"no entry has “{words}”; / looks for other words")
+
+
+def _told(entry: Entry) -> str:
+    """All an entry says, however narrow the screen."""
+    lines = ["".join(words for words, _ in line) for line in entry.lines(_ROOM)]
+    return " ".join(" ".join(lines).split())
 
 
 def heading(text: str) -> Entry:
