@@ -15,6 +15,15 @@ Colour = Literal["", "yellow", "green", "blue", "red", "violet"]
 # By name; the empty one is none. No two begin with the same letter, so a letter can stand for one.
 COLOURS: tuple[Colour, ...] = tuple(colour for colour in get_args(Colour) if colour)
 
+# What a note is about, in words.
+ABOUT: dict[NoteKind, str] = {
+    "passage": "a passage",
+    "pair": "a linked pair",
+    "gap": "a gap",
+    "actor": "the actor",
+    "frame": "the frame",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

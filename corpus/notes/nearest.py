@@ -44,8 +44,8 @@ def nearest_passages(target: Target, document: Document, n: int = 3) -> tuple[Pa
     size = max(1, len(document.text))
 
     def score(index: int) -> float:
-        away = abs(document.passages[index].span.start - target.start) / size
-        return quote[index] + _AROUND * around[index] - _PLACE * min(1.0, away)
+        away = abs(document.passages[index].span.start - min(target.start, size)) / size
+        return quote[index] + _AROUND * around[index] - _PLACE * away
 
     ranked = sorted(range(len(words.weights)), key=score, reverse=True)
     return tuple(document.passages[index] for index in ranked[:n])

@@ -21,17 +21,23 @@ from corpus.links.rulings import Ruling, Verdict, subject_of
 from corpus.notes.hypothesis_export import as_w3c
 from corpus.notes.model import Colour, Note, NoteKind, Target
 from corpus.report.exchange import NOTE_ID
+from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
+
+
+MOST_WORDS = 1_000_000  # code points of one note; more is no note
+FARTHEST = 2**53  # the greatest offset that every reader of JSON takes for the same number
 
 
 class Intake(NamedTuple):
-    """The notes and rulings that were understood, and how many annotations were not."""
+    """The notes and rulings that were understood, and how many annotations were not, and why."""
 
     notes: tuple[Note, ...]
     refused: int
     rulings: Mapping[str, Ruling]
+    reasons: tuple[str, ...] = ()
 
 
 def _listed(value: Any) -> Any:
@@ -40,6 +46,14 @@ def _listed(value: Any) -> Any:
     if given is None:
         return []
     return [value] if isinstance(given, str | dict) else value
+
+
+def _offset(value: object) -> int:
+    """An offset; one that can be none is left out of account: the words tell the place too."""
+    return value if isinstance(value, int) and 0 <= value <= FARTHEST else 0
+
+
+Offset = Annotated[int, BeforeValidator(_offset)]
 
 
 class _Part(BaseModel):
@@ -51,8 +65,8 @@ class _Selector(_Part):
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
-    start: Annotated[int, Field(ge=0)] = 0
-    end: Annotated[int, Field(ge=0)] = 0
+    start: Offset = 0
+    end: Offset = 0
 
 
 class _Body(_Part):
@@ -113,33 +127,46 @@ def read_notes(data: bytes, name: str, at: str) -> Intake:
         raise InputError(
             f"{name}: it is no JSON-LD page of annotations; notes export -f jsonld writes one"
         ) from None
-    annotations = [annotation for annotation in map(_annotation, items) if annotation]
-    ruled = [a for a in annotations if a.verdict]
-    rulings = list(_rulings(ruled))
-    links = {a.id: a.target for a in annotations if _LINKING in a.motivation}
-    others = [a for a in annotations if _LINKING not in a.motivation and not a.verdict]
-    notes = [note for note in (_note(one, links, at) for one in others) if note]
-    made = len(notes) + len(rulings)
+    read = [_annotation(item) for item in items]
+    known = [one for one in read if isinstance(one, _Annotation)]
+    links = {one.id: one.target for one in known if _LINKING in one.motivation}
+    made = [one if isinstance(one, str) else _made(one, links, at) for one in read]
+    reasons = [f"annotation {n}: {why}" for n, why in enumerate(made, 1) if isinstance(why, str)]
+    rulings = [one for one in made if isinstance(one, Ruling)]
     return Intake(
-        tuple(notes),
-        len(items) - len(annotations) + len(others) + len(ruled) - made,
+        tuple(one for one in made if isinstance(one, Note)),
+        len(reasons),
         {subject_of(ruling): ruling for ruling in rulings},
+        tuple(reasons),
     )
 
 
-def _annotation(item: Any) -> _Annotation | None:
+def _annotation(item: Any) -> _Annotation | str:
+    """An annotation, or why it is none that could be used."""
     try:
         return _ANNOTATION.validate_python(as_w3c(item))
-    except ValidationError:
+    except ValidationError as error:
+        where = ".".join(p for part in error.errors()[0]["loc"] if (p := str(part))[0] != "_")
+        return one_line(f"{where or 'it'} is not of the form that annotations have")
+
+
+def _made(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | Ruling | str | None:
+    """What an annotation makes, or why it cannot be used; None for a link that a note speaks of."""
+    if one.verdict:
+        return _ruling(one) or "its link has not the words of two passages"
+    if _LINKING in one.motivation:
         return None
+    if sum(len(body.value) for body in one.body) > MOST_WORDS:
+        return f"its words are more than {MOST_WORDS:,} characters"
+    return _note(one, links, at) or "it names no words to look for in a text"
 
 
-def _rulings(annotations: Sequence[_Annotation]) -> Iterator[Ruling]:
-    """The rulings on links, as far as both ends could be found again."""
-    for one in annotations:
-        targets = [target for target in map(_target, one.target) if target]
-        if one.verdict and len(targets) == len(one.target) == 2:
-            yield Ruling(one.verdict, (targets[0], targets[1]))
+def _ruling(one: _Annotation) -> Ruling | None:
+    """The ruling on a link, when both ends could be found again."""
+    targets = [target for target in map(_target, one.target) if target]
+    if one.verdict and len(targets) == len(one.target) == 2:
+        return Ruling(one.verdict, (targets[0], targets[1]))
+    return None
 
 
 def _note(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.notes.model import ABOUT
 from corpus.report import citation
 from corpus.report.outline import Outline
 from corpus.report.parts import Entry, Remark, Section, counted
@@ -11,38 +12,33 @@ from corpus.report.parts import Entry, Remark, Section, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.notes.model import NoteKind
     from corpus.report.standing import Standing
-
-_ABOUT: dict[NoteKind, str] = {
-    "passage": "a passage",
-    "pair": "a linked pair",
-    "gap": "a gap",
-    "actor": "the actor",
-    "frame": "the frame",
-}
 
 
 def report(standings: Sequence[Standing]) -> Outline:
-    """A section for each text, in the order in which the notes come."""
+    """A section for each text, in the order in which the notes come; they are numbered from 1."""
     texts = dict.fromkeys(one.target.document for one in standings)
     sections = (
-        _section(text, [one for one in standings if one.target.document == text]) for text in texts
+        _section(
+            text,
+            [(n, one) for n, one in enumerate(standings, 1) if one.target.document == text],
+        )
+        for text in texts
     )
     return Outline(counted(len(standings), "note"), (), (), tuple(sections))
 
 
-def _section(text: str, standings: Sequence[Standing]) -> Section:
+def _section(text: str, standings: Sequence[tuple[int, Standing]]) -> Section:
     words = f"{text or 'On no text'}: {counted(len(standings), 'note')}."
-    return Section("Notes", words, tuple(_entry(one) for one in standings))
+    return Section("Notes", words, tuple(_entry(*numbered) for numbered in standings))
 
 
-def _entry(one: Standing) -> Entry:
-    about = "" if one.note.kind == "passage" else f", on {_ABOUT[one.note.kind]}"
+def _entry(number: int, one: Standing) -> Entry:
+    about = "" if one.note.kind == "passage" else f", on {ABOUT[one.note.kind]}"
     passage = f", passage {one.passage}" if one.passage else ""
     quotes = tuple(_quote(one, end) for end in one.ends if end.target.quote)
-    title = f"{one.note.id}: {one.anchor.state}{passage}{about}{_named(one)}"
-    return Entry(title, quotes, tuple(_remarks(one)))
+    title = f"{number}. {one.note.id}: {one.anchor.state}{passage}{about}{_named(one)}"
+    return Entry(title, quotes, tuple(_remarks(one)), f"note{number}")
 
 
 def _named(one: Standing) -> str:

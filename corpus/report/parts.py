@@ -25,11 +25,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding: what it is, the passages it rests on, and what is to be said of them."""
+    """One finding: what it is, the passages it rests on, and what is to be said of them.
+
+    ``name`` is what a page can point to it by.
+    """
 
     title: str = ""
     quotes: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

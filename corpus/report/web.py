@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from corpus.report.facing import facing
+from corpus.report.notes import report
 from corpus.report.outline import outline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
+    from corpus.report.standing import Standing
     from corpus.story import Story
 
 _PAGE = """\
@@ -21,35 +28,37 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>
-body {{ font: 1rem/1.5 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }}
-h1, h2, h3, dt, .warning {{ font-family: system-ui, sans-serif; }}
-h2 {{ border-bottom: 1px solid; margin-top: 3rem; }}
-h3 {{ margin-bottom: 0; }}
-article {{ break-inside: avoid; }}
-blockquote {{ border-left: .2rem solid; margin: .5rem 0; padding-left: 1rem; }}
-.warning {{ border: .1rem solid; padding: .5rem 1rem; }}
-dd {{ white-space: pre-line; }}
-dt {{ float: left; clear: left; margin-right: .5rem; font-weight: bold; }}
-</style>
+{style}</style>
 </head>
 <body>
 <h1>{title}</h1>
 {sources}
 {warnings}
+{facing}
 {sections}
 </body>
 </html>
 """
 
 
-def render(story: Story) -> str:
-    """The comparison as an HTML page."""
-    return page(outline(story))
+def render(story: Story, standings: Sequence[Standing] = ()) -> str:
+    """The comparison as an HTML page: texts side by side, notes on them, all that was found."""
+    found, noted = outline(story), report(standings)
+    sections = (*(noted.sections if standings else ()), *found.sections)
+    return page(replace(found, sections=sections), facing(story, standings))
 
 
-def page(report: Outline) -> str:
-    """A report as an HTML page; everything in it is escaped."""
+def page(report: Outline, facing: str = "") -> str:
+    """A report as an HTML page; everything in it is escaped.
+
+    Args:
+        report: what it says.
+        facing: the texts side by side, in HTML, as ``corpus.report.facing`` gives them.
+    """
+    style = files("corpus.report").joinpath("page.css").read_text("utf-8")
     return _PAGE.format(
+        style=style,
+        facing=facing,
         title=escape(report.title),
         sources="\n".join(_entry(source) for source in report.sources),
         warnings="\n".join(f'<p class="warning">{escape(w)}</p>' for w in report.warnings),
@@ -64,6 +73,7 @@ def _section(section: Section) -> str:
 
 
 def _entry(entry: Entry) -> str:
+    name = f' id="{escape(entry.name)}"' if entry.name else ""
     quotes = "\n".join(
         f"<blockquote><b>{escape(q.label)}</b> {escape(q.words)}</blockquote>" for q in entry.quotes
     )
@@ -71,4 +81,4 @@ def _entry(entry: Entry) -> str:
         f"<dt>{escape(r.label)}</dt><dd>{escape(r.words)}</dd>" for r in entry.remarks
     )
     title = f"<h3>{escape(entry.title)}</h3>\n" if entry.title else ""
-    return f"<article>\n{title}{quotes}\n<dl>\n{remarks}\n</dl>\n</article>"
+    return f"<article{name}>\n{title}{quotes}\n<dl>\n{remarks}\n</dl>\n</article>"

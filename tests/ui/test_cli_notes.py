@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,9 @@ def test_a_newer_version_of_a_note_is_merged(cli, story: Path, home: Path) -> No
 def test_what_cannot_be_placed_is_counted(cli, item: object) -> None:
     done = cli("notes", "import", "-", stdin=json.dumps({"items": [item]}).encode())
     assert (done.status, done.err) == (0, "")
-    assert done.out == "0 added, 0 merged, 0 already there, 1 could not be placed\n"
+    counts, reason = done.out.splitlines()
+    assert counts == "0 added, 0 merged, 0 already there, 1 could not be placed"
+    assert reason.startswith("annotation 1: ")
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b'{"items": 3}'])
@@ -269,3 +272,94 @@ def test_nothing_unsafe_reaches_the_output(cli, story: Path) -> None:
     for out in outs:
         assert "note" in out
         assert not re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202e]", out)
+
+
+def test_a_list_for_a_moved_file_has_the_notes_made_before(cli, story: Path, home: Path) -> None:
+    made = add(cli, story, "ferry")
+    moved = story.rename(home / "moved.txt")
+    done = cli("notes", "list", "--doc", str(moved), "-f", "json")
+    (note,) = json.loads(done.out)
+    assert (done.status, done.err) == (0, "")
+    assert (note["id"], note["state"]) == (made, "found")
+
+
+def test_tags_colour_and_star_go_through_every_format(cli, story: Path) -> None:
+    more = ("--tag", "claim", "--colour", "red", "--star")
+    made = add(cli, story, "Nobody was hurt", "", *more)
+    (note,) = listed(cli)
+    assert (note["tags"], note["colour"], note["starred"]) == (["claim"], "red", True)
+    assert (note["text"], note["state"]) == ("", "found")
+    for form in ("md", "html", "csv", "json", "jsonld"):
+        out = cli("notes", "export", "-f", form).out
+        assert made in out
+        assert "claim" in out
+        assert "red" in out
+    assert cli("notes", "add", "--doc", str(story), "--quote", "ferry").status == 2
+
+
+def test_a_filter_line_chooses_among_notes(cli, story: Path) -> None:
+    one = add(cli, story, "ferry", "whose?", "--tag", "claim", "--colour", "blue")
+    other = add(cli, story, "harbour", "where?", "--star")
+    chosen = {
+        "tag:claim": [one],
+        "colour:blue": [one],
+        "-colour:blue": [other],
+        "is:star": [other],
+        "WHERE": [other],
+        "state:orphaned": [],
+        "state:found,changed text:story": [one, other],
+        "tag:nothing": [],
+    }
+    for line, ids in chosen.items():
+        assert [note["id"] for note in listed(cli, f"--filter={line}")] == ids, line
+    assert one not in cli("notes", "export", "--filter", "is:star", "-f", "csv").out
+
+
+def test_a_quotation_carries_place_hash_and_a_command(cli, story: Path) -> None:
+    add(cli, story, "Nobody was hurt")
+    (note,) = listed(cli)
+    (target,) = note["targets"]
+    assert target["open"] == f"ossetia-reader {story} --at A:2"
+    for form in ("md", "html", "csv", "json", "jsonld"):
+        out = cli("notes", "export", "-f", form).out.replace("\\", "")
+        assert target["sha256"][:16] in out, form
+        assert f"ossetia-reader {story} --at A:" in out, form
+
+
+def test_the_report_shows_both_texts_the_links_and_the_notes(cli, pair: tuple[str, str]) -> None:
+    add(cli, pair[0], "Nobody was hurt", "<script>alert(1)</script>", "--colour", "green")
+    page = cli("notes", "export", *pair, "-f", "html").out
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    assert page.count("<pre>") == 2
+    assert '<path class="' in page
+    assert '<mark class="green" title="note 1">Nobody was hurt</mark>' in page
+    assert 'id="note1"' in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+
+
+def test_history_says_what_each_deed_changed(cli, story: Path, home: Path) -> None:
+    made = add(cli, story, "ferry", "first", "--tag", "claim")
+    with NoteStore.open(home / "data" / "notes.sqlite3", now=lambda: "2020-01-01T00:00:00Z") as s:
+        note = s.note(made)
+        assert note
+        moved = replace(note.targets[0], start=7, end=12, quote="other")
+        s.edit(replace(note, targets=(moved,), tags=(), colour="red"))
+    _, last = cli("notes", "history", made).out.splitlines()
+    assert "moved from 4–9 “ferry” to 7–12 “other”; tag claim removed; colour red" in last
+
+
+def test_what_is_taken_in_and_stands_nowhere_is_told(cli, story: Path) -> None:
+    selector = {"type": "TextQuoteSelector", "exact": "a whale was seen in the bay"}
+    far = {"type": "TextPositionSelector", "start": 10**400, "end": -4}
+    items = [
+        {"id": "x1", "target": {"source": story.as_uri(), "selector": [selector, far]}},
+        {"id": "x2", "target": {"source": "https://example.org/", "selector": selector}},
+        {"id": "x3", "body": {"value": "x" * 1_000_001}, "target": "https://example.org/"},
+    ]
+    done = cli("notes", "import", "-", stdin=json.dumps({"items": items}).encode())
+    counts, refused, lost, gone = done.out.splitlines()
+    assert counts == "2 added, 0 merged, 0 already there, 1 could not be placed"
+    assert "1,000,000 characters" in refused
+    assert "its words were not found" in lost
+    assert "its text is not there" in gone

@@ -44,7 +44,7 @@ COMMANDS = (
     Command("notes list", "List all notes, or those on one file.", "notes.list"),
     Command("notes check", "Look for each note's words in a file as it is now.", "notes.check"),
     Command("notes export", "Write all notes out.", "notes.export"),
-    Command("notes import", "Take in notes that were written out as JSON-LD.", "notes.take_in"),
+    Command("notes import", "Take in notes from JSON-LD or Hypothes.is.", "notes.take_in"),
     Command("notes history", "Show all that was ever done to a note.", "notes.history"),
     Command("notes restore", "Bring a deleted note back.", "notes.restore"),
     Command("schema", "Print the JSON Schema of compare -f json.", "schema"),

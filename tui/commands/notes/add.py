@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
+from corpus.notes.model import COLOURS
 from corpus.sanitise import one_line
 from corpus.text import Span, find_all
 from tui.commands.outcome import Outcome, UsageError
@@ -18,13 +20,15 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """``--doc FILE --quote TEXT --text TEXT [--tag T …]``."""
+    """``--doc FILE --quote TEXT --text TEXT [--tag T …] [--colour C] [--star]``."""
     parser.add_argument("--doc", required=True, metavar="FILE", help="a path or corpus:NAME")
     parser.add_argument("--quote", required=True, metavar="TEXT", help="words that FILE says")
-    parser.add_argument("--text", required=True, metavar="TEXT", help="the note")
+    parser.add_argument("--text", default="", metavar="TEXT", help="the note")
     parser.add_argument(
         "--tag", nargs="+", action="extend", default=[], metavar="T", help="a tag; may come again"
     )
+    parser.add_argument("--colour", choices=COLOURS, default="", help="a colour for the words")
+    parser.add_argument("--star", action="store_true", help="star the note")
 
 
 def run(args: Namespace) -> Outcome:
@@ -34,12 +38,15 @@ def run(args: Namespace) -> Outcome:
     from tui.commands.notes.opening import open_store, read_noted
 
     text, quote = _storable(args.text), _storable(args.quote)
-    if not (text.strip() and quote.strip()):
-        raise UsageError("a note needs words: give --quote and --text something to say")
+    if not quote.strip():
+        raise UsageError("a note needs a place: give --quote words that the file says")
+    draft = Draft(text, (), _tags(args.tag), starred=args.star, colour=args.colour)
+    if not text.strip() and draft == Draft(text, ()):
+        raise UsageError("a note needs words: give --text, --tag, --colour or --star")
     document = read_noted(args.doc)
     target = make_target(document, _place(document, quote))
     with open_store() as store:
-        note = store.add(Draft(text, (target,), _tags(args.tag)))
+        note = store.add(replace(draft, targets=(target,)))
         return Outcome(f"{note.id}\n", tuple(store.told))
 
 

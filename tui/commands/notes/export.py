@@ -2,57 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.commands.notes.opening import FILTER_HELP
 from tui.commands.outcome import Outcome
+from tui.commands.sources import read
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from corpus.notes.model import Note
+    from corpus.links.rulings import Ruling
     from corpus.notes.store import NoteStore
+    from corpus.report.standing import Standing
+    from corpus.text import Document
+
+PAIR = 2
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """``[-f md|html|csv|json|jsonld] [-o FILE] [--force]``."""
+    """``[FILE …] [-f md|html|csv|json|jsonld] [--filter LINE] [-o FILE] [--force]``."""
     formats = ("md", "html", "csv", "json", "jsonld")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="only the notes on these texts; html shows them"
+    )
+    parser.add_argument("--filter", default="", metavar="LINE", help=FILTER_HELP)
     parser.add_argument("-f", "--format", choices=formats, default="md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
 
 
 def run(args: Namespace) -> Outcome:
-    """All notes; what goes out as ``jsonld``, decisions on links too, comes back in whole."""
-    from tui.commands.notes.opening import open_store
+    """The notes; what goes out as ``jsonld``, decisions on links too, comes back in whole."""
+    from corpus.report.standing import document_of, standing
+    from tui.commands.notes.opening import filtered, open_store, texts_of
 
+    named = read(args.files)
     with open_store() as store:
-        told = tuple(store.told)
-        if args.format == "jsonld":
-            return Outcome(_exchanged(store), told)
+        told, rulings = tuple(store.told), _rulings(store)
         notes = store.notes()
-    text, complaints = _written(notes, args.format)
-    return Outcome(text, (*told, *complaints))
+    if args.files:
+        notes = [n for n in notes if any(document_of(t, named.documents) for t in n.targets)]
+    needed = args.filter or args.format != "jsonld"
+    texts = texts_of(notes if needed else (), *named.documents)
+    standings = filtered([standing(note, texts.documents) for note in notes], args.filter)
+    complaints = (*told, *named.complaints, *texts.complaints)
+    shown = named.documents or texts.documents
+    return Outcome(_written(standings, shown, rulings, args), complaints, named.status)
 
 
-def _exchanged(store: NoteStore) -> str:
+def _rulings(store: NoteStore) -> Mapping[str, Ruling]:
     from corpus.links.rulings import DECISION, read_rulings
-    from corpus.report.exchange import render
 
-    return render(store.notes(), read_rulings(store.decisions(DECISION)).known)
+    return read_rulings(store.decisions(DECISION)).known
 
 
-def _written(notes: Sequence[Note], form: str) -> tuple[str, tuple[str, ...]]:
-    """The notes with their states in the texts as they are now, and what is to be told."""
-    from corpus.report import markdown, notes_json, notes_table, web
+def _written(
+    standings: Sequence[Standing],
+    texts: Sequence[Document],
+    rulings: Mapping[str, Ruling],
+    args: Namespace,
+) -> str:
+    from corpus.report import exchange, markdown, notes_json, notes_table
     from corpus.report.notes import report
-    from corpus.report.standing import standing
-    from tui.commands.notes.opening import texts_of
 
-    texts = texts_of(notes)
-    standings = [standing(note, texts.documents) for note in notes]
-    if form in {"json", "csv"}:
-        written = notes_json.render if form == "json" else notes_table.render
-        return written(standings), texts.complaints
-    page = web.page if form == "html" else markdown.page
-    return page(report(standings)), texts.complaints
+    match args.format:
+        case "jsonld":
+            kept = {} if args.files or args.filter else rulings
+            return exchange.render([one.note for one in standings], kept)
+        case "json":
+            return notes_json.render(standings)
+        case "csv":
+            return notes_table.render(standings)
+        case "html":
+            return _page(standings, texts, rulings)
+        case _:
+            return markdown.page(report(standings))
+
+
+def _page(
+    standings: Sequence[Standing], texts: Sequence[Document], rulings: Mapping[str, Ruling]
+) -> str:
+    """One page: the texts side by side where they are two, else one under another; the notes."""
+    from corpus.report import web
+    from corpus.report.facing import facing
+    from corpus.report.notes import report
+    from corpus.story import Story, analyse, overruled
+    from corpus.text import letter_id
+
+    named = tuple(replace(text, id=letter_id(at)) for at, text in enumerate(texts))
+    if len(named) == PAIR:
+        shown = facing(overruled(analyse(named), rulings), standings)
+    else:
+        shown = "\n".join(facing(Story((text,)), standings) for text in named)
+    return web.page(report(standings), shown)

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.notes.model import Note
+    from corpus.report.standing import Standing
     from corpus.text import Document
+
+
+FILTER_HELP = (
+    "only notes that fit: words, tag:x, colour:red, kind:pair, state:orphaned,changed, "
+    "actor:name, text:part-of-path, is:star; - before one turns it round"
+)
 
 
 def open_store() -> NoteStore:
@@ -32,12 +39,18 @@ def read_noted(file: str) -> Document:
     return read_document(file)
 
 
-def texts_of(notes: Sequence[Note]) -> Read:
-    """Every text that these notes are about, as far as it is still there."""
-    sources = dict.fromkeys(t.document for note in notes for t in note.targets)
-    documents: list[Document] = []
+def texts_of(notes: Sequence[Note], *at_hand: Document) -> Read:
+    """Every text that these notes are about, as far as it is still there.
+
+    Args:
+        notes: on whatever texts.
+        at_hand: texts that were read already; one of the same bytes is not looked for.
+    """
+    held = {name for document in at_hand for name in (document.source, document.sha256)}
+    targets = [t for note in notes for t in note.targets if held.isdisjoint({t.document, t.sha256})]
+    documents: list[Document] = [*at_hand]
     complaints: list[str] = []
-    for source in sources:
+    for source in dict.fromkeys(target.document for target in targets):
         try:
             documents.append(read_again(source))
         except InputError as error:
@@ -50,6 +63,25 @@ def read_again(source: str) -> Document:
     if source == STANDARD_INPUT:
         raise InputError("standard input: it was read once and is gone")
     return read_document(source)
+
+
+def filtered(standings: Sequence[Standing], line: str) -> Sequence[Standing]:
+    """The notes that a filter line lets through."""
+    from corpus.notes.filters import facets, holds, read_filter
+
+    terms = read_filter(line)
+    return [
+        one
+        for one in standings
+        if holds(
+            terms,
+            facets(
+                one.note,
+                states=tuple(end.anchor.state for end in one.ends),
+                now=tuple(end.anchor.now or "" for end in one.ends),
+            ),
+        )
+    ]
 
 
 def source_of(file: str) -> str:

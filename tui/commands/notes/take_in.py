@@ -17,7 +17,7 @@ from tui.commands.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.links.rulings import Ruling
     from corpus.notes.model import Note, Target
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 # Far more than a life of notes; a larger file is no notes file.
 MOST_BYTES = 100_000_000
+MOST_TOLD = 20  # of those that could not be placed, each with its reason
 
 
 def arguments(parser: ArgumentParser) -> None:
     """``FILE``."""
-    parser.add_argument("file", metavar="FILE", help="JSON-LD as notes export writes it, or -")
+    parser.add_argument(
+        "file", metavar="FILE", help="JSON-LD as notes export writes it, a Hypothes.is export, or -"
+    )
 
 
 def run(args: Namespace) -> Outcome:
@@ -51,7 +54,27 @@ def run(args: Namespace) -> Outcome:
     same = len(notes) - len(new) - len(newer)
     counts = f"{len(new)} added, {len(newer)} merged, {same} already there"
     links = f"; {decided} new decisions on links" if taken.rulings else ""
-    return Outcome(f"{counts}, {taken.refused} could not be placed{links}\n", told)
+    told_of = [*taken.reasons, *_unfound([*new, *newer])]
+    lines = [f"{counts}, {taken.refused} could not be placed{links}", *_few(told_of)]
+    return Outcome("".join(f"{line}\n" for line in lines), told)
+
+
+def _unfound(notes: Sequence[Note]) -> Iterator[str]:
+    """What was taken in, but stands nowhere now: it is listed as orphaned."""
+    from corpus.report.standing import standing
+    from tui.commands.notes.opening import texts_of
+
+    texts = texts_of(notes).documents
+    for note in notes:
+        one = standing(note, texts)
+        if one.anchor.state == "orphaned":
+            why = "its words were not found" if one.source else "its text is not there"
+            yield f"{note.id}: orphaned, {why}: {one_line(one.target.document)}"
+
+
+def _few(sentences: Sequence[str]) -> Sequence[str]:
+    rest = len(sentences) - MOST_TOLD
+    return [*sentences[:MOST_TOLD], *([f"and {rest} more"] if rest > 0 else [])]
 
 
 def _decide(store: NoteStore, rulings: Mapping[str, Ruling]) -> int:

@@ -1,0 +1,161 @@
+"""Two texts side by side in HTML, links between them as SVG, notes marked in the words.
+
+Both texts stand in lines of a fixed height, so a link's ends are known
+without a script. The page is cut into bands, which a printer keeps whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.report.lines import Line, lines_of
+from corpus.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.links.model import Link
+    from corpus.report.standing import Standing
+    from corpus.story import Story
+    from corpus.text import Document
+
+WIDTH = 46  # cells of a line
+BAND = 40  # lines that are kept on one sheet
+_GUTTER = 8  # units of the SVG across, a line being one unit down
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One text in lines, the line in whose middle each passage stands, and the notes on it."""
+
+    document: Document
+    lines: Sequence[Line]
+    middles: dict[int, float]
+    marks: Sequence[tuple[Span, int, Standing]]
+
+
+def facing(story: Story, standings: Sequence[Standing] = ()) -> str:
+    """Each two neighbours of a story, side by side.
+
+    Args:
+        story: with its links.
+        standings: notes; the number of a mark is that of the note in this order, from 1.
+    """
+    panes = [_pane(document, standings) for document in story.documents]
+    if len(panes) == 1:
+        return _pair(panes[0], None, ())
+    return "\n".join(_pair(left, right, story.links) for left, right in pairwise(panes))
+
+
+def _pane(document: Document, standings: Sequence[Standing]) -> Pane:
+    lines = lines_of(document, WIDTH)
+    rows: dict[int, list[int]] = {}
+    for row, line in enumerate(lines):
+        if line.passage:
+            rows.setdefault(line.passage.number, []).append(row)
+    middles = {number: (found[0] + found[-1] + 1) / 2 for number, found in rows.items()}
+    marks = [
+        (end.anchor.span, number, one)
+        for number, one in enumerate(standings, 1)
+        for end in one.ends
+        if end.anchor.span and end.source == document.source
+    ]
+    return Pane(document, lines, middles, sorted(marks, key=lambda mark: mark[0]))
+
+
+def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
+    """Two texts with what joins them, or one alone."""
+    panes = [left, right] if right else [left]
+    ribbons = [ribbon for link in links for ribbon in _ribbon(link, *panes)]
+    tallest = max(len(pane.lines) for pane in panes)
+    bands = "\n".join(_band(panes, ribbons, top) for top in range(0, tallest, BAND))
+    names = "".join(f"<b>{escape(f'{p.document.id} {p.document.name}')}</b>" for p in panes)
+    title = " and ".join(pane.document.id for pane in panes)
+    return (
+        f'<section class="facing">\n<h2>The words of {escape(title)}</h2>\n'
+        f'<div class="heads">{names}</div>\n{bands}\n</section>'
+    )
+
+
+def _band(panes: Sequence[Pane], ribbons: Sequence[Ribbon], top: int) -> str:
+    rows = min(BAND, max(len(pane.lines) for pane in panes) - top)
+    drawn = "".join(r.path for r in ribbons if r.high < top + rows and r.low > top)
+    svg = (
+        f'<svg viewBox="0 {top} {_GUTTER} {rows}" preserveAspectRatio="none" role="img" '
+        f'aria-label="links between the two texts" style="height:{rows * 1.5:g}em">{drawn}</svg>'
+    )
+    columns = svg.join(_column(pane, top, rows) for pane in panes)
+    return f'<div class="band">{columns}</div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A drawn link, between these two heights."""
+
+    path: str
+    high: float
+    low: float
+
+
+def _ribbon(link: Link, left: Pane, right: Pane) -> Iterator[Ribbon]:
+    ends = {end.document: end for end in (link.a, link.b)}
+    one, other = ends.get(left.document.id), ends.get(right.document.id)
+    if one is None or other is None or link.a.document == link.b.document:
+        return
+    start, stop = left.middles[one.passages[0]], right.middles[other.passages[0]]
+    words = f"{_called(one.document, one.passages)} and {_called(other.document, other.passages)}"
+    why = "; ".join(e.words for e in sorted(link.evidence, key=lambda e: -e.weight)[:3])
+    half = _GUTTER / 2
+    path = (
+        f'<path class="{link.grade}" d="M0 {start:g}C{half:g} {start:g} {half:g} {stop:g} '
+        f'{_GUTTER} {stop:g}"><title>{escape(f"{words}: {link.grade}, {link.score:.2f}; {why}")}'
+        "</title></path>"
+    )
+    yield Ribbon(path, min(start, stop), max(start, stop))
+
+
+def _called(document: str, numbers: Sequence[int]) -> str:
+    return f"{document} {', '.join(map(str, numbers))}"
+
+
+def _column(pane: Pane, top: int, rows: int) -> str:
+    shown = pane.lines[top : top + rows]
+    return f"<pre>{chr(10).join(_line(pane, line) for line in shown)}</pre>"
+
+
+def _line(pane: Pane, line: Line) -> str:
+    """The number of a passage where it begins, and the words with the notes marked."""
+    if line.span is None:
+        return ""
+    number = str(line.passage.number) if line.passage and line.first else ""
+    words = "".join(_pieces(pane, line.span))
+    if line.passage is None:
+        return f'     <span class="furniture">{words}</span>'
+    anchor = f' id="{pane.document.id}{number}"' if number else ""
+    return f"<i{anchor}>{number:>4}</i> {words}"
+
+
+def _pieces(pane: Pane, span: Span) -> Iterator[str]:
+    """The words of a line, cut where marks begin and end; of overlapping notes each has its own."""
+    marks = [mark for mark in pane.marks if mark[0].overlaps(span)]
+    edges = {span.start, span.end}
+    for marked, _, _ in marks:
+        edges |= {max(marked.start, span.start), min(marked.end, span.end)}
+    for start, end in pairwise(sorted(edges)):
+        words = escape(" ".join(pane.document.quote(Span(start, end)).splitlines()))
+        over = [mark for mark in marks if mark[0].start <= start < mark[0].end]
+        yield _marked(words, over) + "".join(_reference(m) for m in over if m[0].end == end)
+
+
+def _marked(words: str, marks: Sequence[tuple[Span, int, Standing]]) -> str:
+    for _, number, one in marks:
+        colour = f' class="{one.note.colour}"' if one.note.colour else ""
+        words = f'<mark{colour} title="note {number}">{words}</mark>'
+    return words
+
+
+def _reference(mark: tuple[Span, int, Standing]) -> str:
+    return f'<sup><a href="#note{mark[1]}">{mark[1]}</a></sup>'
