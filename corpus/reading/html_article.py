@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset(
     {"p", "head", "item", "quote", "row", "cell", "code", "ab", "list", "table", "div"}
 )
+_STOPS = re.compile(r"[.!?…։。؟][\"'”’»)\]]*$")
 _BREAK = "\x00"
 
 
@@ -28,7 +30,7 @@ def extract_article(data: bytes) -> Extract:
     """The article of a page in UTF-8, by trafilatura where it finds enough of it."""
     text = data.decode("utf-8", "replace")
     page = read_page(text)
-    own, found = _main_part(page), _by_trafilatura(text)
+    own, found = _main_part(page), _without_beside(_by_trafilatura(text), page)
     enough = max(_FEWEST_WORDS, _LEAST_SHARE * _words(own))
     return _extract(page, found if _words(found) >= enough else own)
 
@@ -79,8 +81,25 @@ def _main_part(page: Page) -> list[Block]:
     return [_block(piece) for piece in pieces]
 
 
+def _without_beside(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
+    """The blocks without those that the page shows beside the article or as links alone.
+
+    Where that is much of them the page's structure says something else.
+    """
+    beside = {_letters(p.text) for p in page.pieces if p.beside or _is_link_list(p)}
+    beside -= {_letters(p.text) for p in page.pieces if not p.beside and not _is_link_list(p)}
+    kept = [block for block in blocks if _letters(block.text) not in beside]
+    return kept if _words(kept) >= _LEAST_SHARE * _words(blocks) else blocks
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def _is_link_list(piece: Piece) -> bool:
-    return piece.linked > _MOSTLY_LINKS and piece.tag not in _HEADINGS
+    """Whether a piece is links alone; a whole sentence may be a link in an article."""
+    is_sentence = _STOPS.search(piece.text) is not None
+    return piece.linked > _MOSTLY_LINKS and piece.tag not in _HEADINGS and not is_sentence
 
 
 def _block(piece: Piece) -> Block:

@@ -88,7 +88,8 @@ def epub(*chapters: Article, hrefs: Sequence[str] = (), **more: bytes | str) -> 
         for n, href in enumerate(shown)
     )
     spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(shown)))
-    page = '<?xml version="1.0"?><!DOCTYPE html><html><head><title>x</title></head><body>{}</body></html>'
+    head = '<?xml version="1.0"?><!DOCTYPE html><html><head><title>x</title></head>'
+    page = head + "<body>{}</body></html>"
     members: dict[str, bytes | str] = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER.format(path="OEBPS/book.opf"),
