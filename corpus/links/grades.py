@@ -2,7 +2,8 @@
 
 Strong: the score is at least ``STRONG``; each passage is the other's best
 counterpart; the likeness alone, without its surroundings, would score
-``MEDIUM``; and what is shared tells one event from another of its kind.
+``MEDIUM``; and ``OF_ITS_OWN`` names, places, numbers or words are shared, not
+places alone, for these tell one event from another of its kind.
 Medium: the score is at least ``MEDIUM``. Weak: any other that is drawn.
 
 So a link that is not strong may score higher than one that is. It then says
@@ -19,10 +20,11 @@ from corpus.links import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
-    from corpus.links.index import Index
+    from corpus.links.index import Index, Ints
     from corpus.links.model import Grade
     from corpus.links.score import Matrix
     from corpus.links.sieve import Cells, Sieve
@@ -31,7 +33,7 @@ _SPECIFIC = frozenset({"actor", "wording", "framed", "general", "number"})
 """Kinds of term that tell one event from another of its kind."""
 
 _BY_PLACE = "where it stands speaks more for it than its own words"
-_BY_FRAME = "no name, number or word that tells this event from others is shared"
+_BY_KIND = "too little is shared that tells this event from another of its kind"
 
 
 class Graded(NamedTuple):
@@ -63,11 +65,11 @@ class Grader:
         """What each of some cells of high score lacks; empty for a strong one."""
         index = self._matrix.index
         alone = self._matrix.score_likeness(cells.rows, cells.columns) >= weights.MEDIUM
-        specific = _share_specific(index, cells)
-        parts = (part.tolist() for part in (*cells, alone, specific))
-        for row, column, score, is_alone, is_specific in zip(*parts, strict=True):
+        enough = _share_enough(index, cells)
+        parts = (part.tolist() for part in (*cells, alone, enough))
+        for row, column, score, is_alone, is_enough in zip(*parts, strict=True):
             better = "; ".join(self._better(row, column, score))
-            yield better or ("" if is_alone else _BY_PLACE) or ("" if is_specific else _BY_FRAME)
+            yield better or ("" if is_alone else _BY_PLACE) or ("" if is_enough else _BY_KIND)
 
     def _better(self, row: int, column: int, score: float) -> Iterator[str]:
         """The counterparts that come before this one, from either side."""
@@ -85,9 +87,16 @@ def _before(here: str, there: str, better: bool) -> str:
     return f"{here}’s best counterpart is {there}" if better else f"{here} is as near to {there}"
 
 
-def _share_specific(index: Index, cells: Cells) -> NDArray[np.bool_]:
-    """Which cells share a term of a specific kind."""
-    kinds = np.array([term.kind in _SPECIFIC for term in index.terms], dtype=np.bool_)
+def _share_enough(index: Index, cells: Cells) -> NDArray[np.bool_]:
+    """Which cells share enough that is their own, each word counted once."""
+    specific = _share(index, cells, _SPECIFIC)
+    enough: NDArray[np.bool_] = specific + _share(index, cells, {"place"}) >= weights.OF_ITS_OWN
+    return enough & (specific > 0)
+
+
+def _share(index: Index, cells: Cells, kinds: AbstractSet[str]) -> Ints:
+    """How many terms of these kinds each cell shares; a stem and its family are one."""
+    wanted = [term.kind in kinds and at == index.family[at] for at, term in enumerate(index.terms)]
     owner, terms = index.shared(cells.rows, cells.columns)
-    shared: NDArray[np.bool_] = np.bincount(owner[kinds[terms]], minlength=len(cells.rows)) > 0
-    return shared
+    held = np.array(wanted, dtype=np.bool_)[terms]
+    return np.bincount(owner[held], minlength=len(cells.rows))

@@ -116,11 +116,12 @@ def build_index(vocabulary: Vocabulary, *, with_meaning: bool = True) -> Index:
     start_a, flat_a = _flatten(vocabulary, vocabulary.a, numbers)
     start_b, flat_b = _flatten(vocabulary, vocabulary.b, numbers)
     ids = numbers.ids
-    counts = np.bincount(flat_a, minlength=len(ids)) + np.bincount(flat_b, minlength=len(ids))
     family = list(range(len(ids)))
     for sense in numbers.values():
         family[sense[0]] = sense[-1]
-    weight = _weigh(ids, counts[family].tolist(), len(start_a) + len(start_b) - 2)
+    in_a: Ints = np.bincount(flat_a, minlength=len(ids))[family]
+    in_b: Ints = np.bincount(flat_b, minlength=len(ids))[family]
+    weight = _weigh(ids, in_a, in_b, (len(start_a) - 1, len(start_b) - 1))
     order = np.argsort(flat_b, kind="stable")
     rows_b = np.repeat(np.arange(len(start_b) - 1), np.diff(start_b))
     return Index(
@@ -165,15 +166,15 @@ def _flatten(vocabulary: Vocabulary, side: Side, numbers: _Numbers) -> tuple[Int
     return np.array(start, dtype=np.int64), np.array(flat, dtype=np.int64)
 
 
-def _weigh(terms: Iterable[Term], counts: Iterable[int], passages: int) -> Floats:
+def _weigh(terms: Iterable[Term], in_a: Ints, in_b: Ints, passages: tuple[int, int]) -> Floats:
     """A stem is as rare as its family, of which it has the part that near words lack.
 
-    ``counts`` tells for each term how many passages hold its family.
+    ``in_a`` and ``in_b`` tell for each term how many passages hold its family.
     """
-    rare: dict[tuple[str, int], float] = {}
+    rare: dict[tuple[str, tuple[int, int]], float] = {}
     weight: list[float] = []
-    for term, count in zip(terms, counts, strict=True):
-        key = term.kind, count
+    for term, *counts in zip(terms, in_a.tolist(), in_b.tolist(), strict=True):
+        key = term.kind, (counts[0], counts[1])
         if key not in rare:
             rare[key] = rarity(*key, passages)
         part = 1.0 if term.kind in weights.WHOLE else weights.NEAR

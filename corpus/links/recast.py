@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.links.deferred import Deferred
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from corpus.actors.model import Actor
     from corpus.links.cautions import Present
@@ -20,10 +23,13 @@ _OF_ACTORS = frozenset({"role-differs", "similar-names"})
 def recast(linked: Linked, documents: Sequence[Document], cast: Sequence[Actor]) -> Linked:
     """What was found between two documents, with the cautions that another cast gives.
 
-    Scores, grades and evidence stay as they are: they rest on the texts alone.
+    They are made when they are looked at. Scores, grades and evidence stay as
+    they are: they rest on the texts alone.
     """
     present = _Present(documents, cast)
-    links = (replace(link, cautions=tuple(_cautions(link, present))) for link in linked.links)
+    links = (
+        replace(link, cautions=Deferred(partial(_cautions, link, present))) for link in linked.links
+    )
     return replace(linked, links=tuple(links))
 
 
@@ -49,8 +55,9 @@ class _Present:
         return everybody
 
 
-def _cautions(link: Link, present: _Present) -> Iterator[Caution]:
+def _cautions(link: Link, present: _Present) -> tuple[Caution, ...]:
     from corpus.links.cautions import on_actors
 
-    yield from on_actors(present.at(link.a), present.at(link.b), link.a.document, link.b.document)
-    yield from (one for one in link.cautions if one.kind not in _OF_ACTORS)
+    here, there = present.at(link.a), present.at(link.b)
+    others = (one for one in link.cautions if one.kind not in _OF_ACTORS)
+    return (*on_actors(here, there, link.a.document, link.b.document), *others)

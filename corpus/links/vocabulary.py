@@ -138,14 +138,18 @@ def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
     )
 
 
-def rarity(kind: str, count: int, passages: int) -> float:
-    """The weight of a term of ``kind`` that stands in ``count`` of so many passages.
+def rarity(kind: str, counts: tuple[int, int], passages: tuple[int, int]) -> float:
+    """The weight of a term of ``kind`` that stands in so many passages of each text.
 
-    Inverse document frequency (Spärck Jones 1972), scaled to 1 for a term
-    that stands in one passage, raised and multiplied by what the kind is worth.
+    The rarer by chance one passage of each text holds it, the more it tells:
+    inverse document frequency (Spärck Jones 1972) over pairs of passages,
+    scaled to 1 for a term that stands in one of each, raised and multiplied
+    by what the kind is worth.
     """
-    share = math.log1p(passages / count) / math.log1p(passages)
-    return float(share ** weights.RARITY.get(kind, 1.0) * weights.WORTH.get(kind, 1.0))
+    met, pairs = (max(1, a) * max(1, b) for a, b in (counts, passages))
+    share = math.log1p(pairs / met) / math.log1p(pairs)
+    power = weights.RARITY.get(kind, weights.RARITY["wording"])
+    return float(share**power * weights.WORTH.get(kind, 1.0))
 
 
 def _read(passages: Sequence[str]) -> tuple[list[Words], list[Hits]]:

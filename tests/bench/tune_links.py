@@ -43,10 +43,11 @@ GRID: dict[str, tuple[float, ...]] = {
     "OPENING": (0.0, 0.5, 1.0),  # at most as much as the likeness itself
     "OPENING_REACH": (3.0, 5.0, 8.0),
     "OPENING_FALL": (1.0, 1.5, 2.0),
-    "NEIGHBOURS": (0.0, 0.75, 1.5, 3.0),
+    "NEIGHBOURS": (0.0, 0.6, 1.1, 2.2),
     "SMOOTHING": (1.0, 3.0, 6.0),
     "NEAR": (0.3, 0.7, 0.9),
-    "RARITY actor": (0.3, 0.6, 1.0, 1.5),
+    "RARITY wording": (0.6, 0.8, 1.0, 1.3),
+    "RARITY actor": (0.3, 0.5, 0.8, 1.2),
     "WORTH frame": (0.3, 0.6, 0.9, 1.2),
     "WORTH theme": (0.2, 0.5, 0.8),
     "WORTH framed": (0.5, 0.8, 1.0),

@@ -80,7 +80,14 @@ def test_a_place_and_a_frame_alone_are_not_strong() -> None:
     (link,) = find(["they agreed in Norway"], ["a deal in Norway"]).links
     assert {piece.kind for piece in link.evidence if piece.a} == {"frame", "place"}
     assert link.grade != "strong"
-    assert "is shared" in link.not_strong
+    assert "too little is shared" in link.not_strong
+
+
+def test_one_name_and_a_frame_are_not_strong() -> None:
+    (link,) = find(["a fire burned Astrid"], ["a blaze on Astrid"]).links
+    assert {piece.kind for piece in link.evidence if piece.a} == {"frame", "actor"}
+    assert link.score >= weights.STRONG
+    assert "too little is shared" in link.not_strong
 
 
 # Which text is named first is all one.
