@@ -30,8 +30,8 @@ FARTHEST_DAYS = 14
 NEAR_LETTERS = 40
 # Words that begin with the same letters, so many, are taken for forms of one word.
 STEM_LETTERS = 6
-# More reasons than this are not told in one sentence.
-MOST_REASONS = 3
+# More signs than this are not told in one sentence.
+MOST_SIGNS = 3
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -56,32 +56,45 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reason:
+class Sign:
+    """One reason to think that texts describe different moments, as part of a sentence."""
+
     words: str
     evidence: tuple[Excerpt, ...]
 
 
-def find_moments(documents: Sequence[Document], actors: Sequence[Actor]) -> tuple[Notice, ...]:
+def find_moments(
+    documents: Sequence[Document], actors: Sequence[Actor], signs: Sequence[Sign] | None = None
+) -> tuple[Notice, ...]:
     """What warns the reader: different moments first, then page stamps, then similar names.
 
     A page stamp is never taken for the date of a text. Nothing but the texts'
     own words, and dates the reader has given, is used.
+
+    Args:
+        documents: those of the story.
+        actors: who is in them.
+        signs: as ``find_signs`` gives them, where they are known.
     """
-    reasons = [
-        *_office_drift(actors),
-        *_office_holders(actors),
+    known = find_signs(documents) if signs is None else signs
+    every = [*_office_drift(actors), *_office_holders(actors), *known]
+    moments = [_different_moments(every)] if every else []
+    return (*moments, *_stamps(documents), *_alike(actors))
+
+
+def find_signs(documents: Sequence[Document]) -> tuple[Sign, ...]:
+    """What in the texts, whoever is in them, says that they describe different moments."""
+    return (
         *_near_and_far(documents),
         *_known_dates(documents),
         *_written_dates(documents),
         *_weekdays(documents),
-    ]
-    moments = [_different_moments(reasons)] if reasons else []
-    return (*moments, *_stamps(documents), *_alike(actors))
+    )
 
 
-def _different_moments(reasons: Sequence[_Reason]) -> Notice:
-    told = "; ".join(reason.words for reason in reasons[:MOST_REASONS])
-    evidence = tuple(place for reason in reasons for place in reason.evidence)
+def _different_moments(signs: Sequence[Sign]) -> Notice:
+    told = "; ".join(sign.words for sign in signs[:MOST_SIGNS])
+    evidence = tuple(place for sign in signs for place in sign.evidence)
     return Notice(
         "different-moments", f"These texts may describe different moments: {told}.", evidence
     )
@@ -90,27 +103,27 @@ def _different_moments(reasons: Sequence[_Reason]) -> Notice:
 # -- offices
 
 
-def _office_drift(actors: Sequence[Actor]) -> Iterator[_Reason]:
+def _office_drift(actors: Sequence[Actor]) -> Iterator[Sign]:
     """One actor under different offices in different texts."""
     for actor in actors:
         for one, other in drift(actor, lambda office: office.is_one_of_a_kind):
             words = f"{actor.name}’s office differs ({one.text} / {other.text})"
-            yield _Reason(words, (one, other))
+            yield Sign(words, (one, other))
 
 
-def _office_holders(actors: Sequence[Actor]) -> Iterator[_Reason]:
+def _office_holders(actors: Sequence[Actor]) -> Iterator[Sign]:
     """One office under different holders in different texts."""
     names = {actor.id: actor.name for actor in actors}
     for one, other in (pair for office in shared_offices(actors) for pair in office.apart):
         first = f"{names[one.actor]} is “{one.role.text}” in {one.role.document}"
         second = f"{names[other.actor]} “{other.role.text}” in {other.role.document}"
-        yield _Reason(f"{first}, {second}", (one.role, other.role))
+        yield Sign(f"{first}, {second}", (one.role, other.role))
 
 
 # -- just now, and long ago
 
 
-def _near_and_far(documents: Sequence[Document]) -> Iterator[_Reason]:
+def _near_and_far(documents: Sequence[Document]) -> Iterator[Sign]:
     """One thing that happened just now in one text and long ago in another."""
     told: set[str] = set()
     for one, other in combinations(documents, 2):
@@ -121,7 +134,7 @@ def _near_and_far(documents: Sequence[Document]) -> Iterator[_Reason]:
                 told.add(stem)
                 a, b = recent[stem], distant[stem]
                 words = f"{b[0]} is “{b[1].text}” in {far.id}, “{a[1].text}” in {near.id}"
-                yield _Reason(words, (a[1], b[1]))
+                yield Sign(words, (a[1], b[1]))
 
 
 def _dated_words(document: Document, group: str) -> dict[str, tuple[str, Excerpt]]:
@@ -148,12 +161,12 @@ def _when(group: str) -> re.Pattern[str]:
 # -- dates
 
 
-def _known_dates(documents: Sequence[Document]) -> Iterator[_Reason]:
+def _known_dates(documents: Sequence[Document]) -> Iterator[Sign]:
     """Dates the catalogue or the reader gives."""
     dated = [(d, date.fromisoformat(d.date)) for d in documents if d.date and _is_iso(d.date)]
     for (a, one), (b, other) in combinations(dated, 2):
         if abs((one - other).days) > FARTHEST_DAYS:
-            yield _Reason(f"{a.id} is dated {one.isoformat()}, {b.id} {other.isoformat()}", ())
+            yield Sign(f"{a.id} is dated {one.isoformat()}, {b.id} {other.isoformat()}", ())
 
 
 def _is_iso(text: str) -> bool:
@@ -171,14 +184,14 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _written_dates(documents: Sequence[Document]) -> Iterator[_Reason]:
+def _written_dates(documents: Sequence[Document]) -> Iterator[Sign]:
     """Full dates in the texts, none of one near any of the other."""
     found = [(d, list(_full_dates(d))) for d in documents]
     for (a, ones), (b, others) in combinations(found, 2):
         gaps = [(abs((x - y).days), p, q) for x, p in ones for y, q in others]
         if gaps and min(gap for gap, _, _ in gaps) > FARTHEST_DAYS:
             _, one, other = min(gaps, key=lambda gap: gap[0])
-            yield _Reason(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
+            yield Sign(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
 
 
 def _full_dates(document: Document) -> Iterator[tuple[date, Excerpt]]:
@@ -191,13 +204,13 @@ def _full_dates(document: Document) -> Iterator[tuple[date, Excerpt]]:
                     yield when, Excerpt(document.id, span.start, span.end, document.quote(span))
 
 
-def _weekdays(documents: Sequence[Document]) -> Iterator[_Reason]:
+def _weekdays(documents: Sequence[Document]) -> Iterator[Sign]:
     """Texts that speak of one weekday each, and not of the same."""
     named = [(d, days) for d in documents if (days := _named_days(d))]
     for (a, ones), (b, others) in combinations(named, 2):
         if len(ones) == len(others) == 1 and ones.keys() != others.keys():
             one, other = next(iter(ones.values())), next(iter(others.values()))
-            yield _Reason(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
+            yield Sign(f"{a.id} speaks of {one.text}, {b.id} of {other.text}", (one, other))
 
 
 def _named_days(document: Document) -> dict[str, Excerpt]:

@@ -58,7 +58,7 @@ def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:
 
     linked = tuple(recautioned(one, story.documents, actors) for one in story.linked)
     by_hand = (overrule(one, story.rulings) for one in linked)
-    moments = find_moments(story.documents, actors)
+    moments = find_moments(story.documents, actors, story.signs)
     others = (warning for warning in story.warnings if warning.kind not in KINDS)
     return replace(
         story,

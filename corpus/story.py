@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.frames import Frame
     from corpus.links.model import Gap, Link, Linked
     from corpus.links.rulings import Placed, Ruling
-    from corpus.moments import Notice
+    from corpus.moments import Notice, Sign
     from corpus.text import Document
 
 LOST = "ruling-lost"
@@ -38,7 +38,8 @@ class Story:
     was found between each two; ``overruled`` makes ``links`` and ``gaps`` of
     it and of the reader's own decisions, which ``rulings`` then holds.
     ``corpus.recast`` does the same for actors: ``cast`` keeps those that were
-    found, where ``decisions`` on them made others of them.
+    found, where ``decisions`` on them made others of them, and ``signs`` what
+    the texts say of their moment whoever is in them.
     """
 
     documents: tuple[Document, ...]
@@ -51,6 +52,7 @@ class Story:
     rulings: tuple[Placed, ...] = ()
     cast: tuple[Actor, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The document with this id; KeyError when there is none."""
@@ -96,12 +98,14 @@ def unfold(
     from corpus.actors import find_cast
     from corpus.frames import find_frames
     from corpus.links import find_gaps, find_links
-    from corpus.moments import find_moments
+    from corpus.moments import find_moments, find_signs
 
     story = Story(tuple(documents))
     yield story
     cast = find_cast(documents)
-    story = replace(story, actors=cast, warnings=find_moments(documents, cast))
+    signs = find_signs(documents)
+    warnings = find_moments(documents, cast, signs)
+    story = replace(story, actors=cast, warnings=warnings, signs=signs)
     yield story
     pairs = list(combinations(documents, 2))
     linked = tuple(

@@ -10,7 +10,7 @@ from corpus.actors.model import Actor, Excerpt, Mention, Statement
 from corpus.frames import Frame, FrameUse
 from corpus.links.deferred import Deferred
 from corpus.links.model import Caution, End, Evidence, Gap, Grade, Link, Linked, Nearest
-from corpus.moments import Notice
+from corpus.moments import Notice, Sign
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -181,6 +181,14 @@ def _notice(row: Row) -> Notice:
     return Notice(row[0], row[1], _excerpts(row[2]))
 
 
+def _pack_sign(sign: Sign) -> Row:
+    return [sign.words, list(map(_pack_excerpt, sign.evidence))]
+
+
+def _sign(row: Row) -> Sign:
+    return Sign(row[0], _excerpts(row[1]))
+
+
 class Part(NamedTuple):
     """How the values of one part of a story become rows, and rows the values."""
 
@@ -191,6 +199,7 @@ class Part(NamedTuple):
 PARTS = {
     "actors": Part(_pack_actor, _actor),
     "warnings": Part(_pack_notice, _notice),
+    "signs": Part(_pack_sign, _sign),
     "links": Part(_pack_link, _link),
     "linked": Part(_pack_linked, _linked),
     "gaps": Part(_pack_gap, _gap),

@@ -82,10 +82,10 @@ def voiced(frames: Sequence[Frame], cast: Sequence[Actor]) -> tuple[Frame, ...]:
     voices = {document: _voices(document, cast) for document in ids}
 
     def spoken(use: FrameUse) -> FrameUse:
-        holder = voices[use.document].holder(Span(use.start, use.end))
-        return replace(use, voice=holder or NARRATOR)
+        voice = voices[use.document].holder(Span(use.start, use.end)) or NARRATOR
+        return use if voice == use.voice else replace(use, voice=voice)
 
-    return tuple(replace(frame, uses=tuple(map(spoken, frame.uses))) for frame in frames)
+    return tuple(Frame(frame.name, tuple(map(spoken, frame.uses))) for frame in frames)
 
 
 class _Ranges:
