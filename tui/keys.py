@@ -119,6 +119,10 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("find", ("slash", "ctrl+f"), "find", "find", "find words in both texts as you type; in a view: only entries with them", "reader", 8),
     Key("find.here", ("asterisk",), "find_here", "find these", "find the selected words or those of the passage's first actor", "reader"),
     ),
+    "Copying": (
+    Key("copy", ("y",), "copy", "copy", "copy the passage or the selection with its source", "reader"),
+    Key("copy.pair", ("Y",), "copy_pair", "copy pair", "copy both passages of the pair, and why they are linked", "reader"),
+    ),
     "What is shown": (
     Key("sidebar", ("i", "f2"), "sidebar", "actors", "the actors of both texts, shown or hidden",
         "texts", 5),
@@ -164,6 +168,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("select.end", ("$", "end"), "extend('end')", "end", "to the passage's end", "select", 3),
     Key("select.other", ("o",), "extend('other')", "other end", "move the other end", "select", 4),
     Key("select.note", ("a", "enter"), "select_note", "note", "note on the selected words", "select", 1),
+    Key("select.copy", ("y",), "copy", "copy", "copy the selected words with their source", "select"),
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
     ),
     "In the line of words to find": (

@@ -72,6 +72,14 @@ class WordsAbandoned(Message):
 
 
 @dataclass
+class WordsCopied(Message):
+    """The reader takes these words out; ``what`` names them in two words."""
+
+    words: str
+    what: str
+
+
+@dataclass
 class StoryBroken(Message):
     """What was being looked for cannot be found, because of a defect; the texts stay."""
 

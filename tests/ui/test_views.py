@@ -268,3 +268,29 @@ async def test_in_a_view_only_entries_with_the_words_are_listed(reader):
         assert "no entry has “zebra”" in rows(home)[0]
         await press(pilot, "/", "escape")
         assert "ONLY IN A" in rows(home)[0]
+
+
+async def test_words_are_copied_with_their_source_and_it_is_said_where_to(
+    reader, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SSH_CONNECTION", "far away")
+    async with reader() as (home, pilot):
+        await press(pilot, "3", "tab", "y")
+        document, number = home.documents[1], home.place.number
+        words = document.quote(document.passage(number).span)
+        copied = pilot.app.clipboard
+        assert copied.startswith(f"> {words}\n")
+        assert f"B·{number}" in copied
+        assert document.sha256[:16] in copied
+        assert f"--at B:{number}`" in copied
+        assert (tmp_path / "copied.md").read_text("utf-8") == copied
+        assert "copied through the terminal; also in" in line(home, "#keys")
+        await press(pilot, "1", "J", "v", "w", "w", "y")
+        assert pilot.app.clipboard.startswith(f"> {selected(home)}\n")
+        await press(pilot, "escape", "Y")
+        assert pilot.app.clipboard.count("> — ") == 2
+        assert "WHY A·" in pilot.app.clipboard
+
+
+def selected(home) -> str:
+    return home.documents[home.selection.side].quote(home.selection.span)

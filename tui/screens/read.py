@@ -13,7 +13,7 @@ from tui.facing import face
 from tui.keys import bindings
 from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.paths import cache_dir
-from tui.screens.seeking import SeekingScreen
+from tui.screens.copying import CopyingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ T = TypeVar("T")
 _PAINTED = 0.05
 
 
-class ReadScreen(SeekingScreen):
+class ReadScreen(CopyingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
 
     BINDINGS: ClassVar = [b for w in _WHERE for b in bindings(w)]
