@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from corpus.actors.drift import agree
 from corpus.links.claims import Claims, differences, find_claims
 from corpus.links.model import Caution
-from corpus.links.tokens import content_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.actors.model import Actor, Excerpt
+    from corpus.actors.model import Actor
     from corpus.links.vocabulary import Side, Vocabulary
     from corpus.text import Document
 
@@ -79,16 +79,9 @@ def _roles(here: Present, there: Present, a: str, b: str) -> Iterator[Caution]:
         if actor.id not in there:
             continue
         roles_a, roles_b = actor.roles_in(a), actor.roles_in(b)
-        if roles_a and roles_b and not any(_agree(*pair) for pair in product(roles_a, roles_b)):
+        if roles_a and roles_b and not any(agree(*pair) for pair in product(roles_a, roles_b)):
             words = f"{actor.name} is “{roles_a[0].text}” in {a}, “{roles_b[0].text}” in {b}"
             yield Caution("role-differs", words)
-
-
-def _agree(one: Excerpt, other: Excerpt) -> bool:
-    """Whether one office is the other, perhaps said in fewer words."""
-    left = {t.key.family for t in content_tokens(one.text)}
-    right = {t.key.family for t in content_tokens(other.text)}
-    return left == right or (min(len(left), len(right)) > 1 and (left <= right or right <= left))
 
 
 def _similar(here: Present, there: Present) -> Iterator[Caution]:
