@@ -1,52 +1,79 @@
-"""The rows of the actor sidebar, and the lights on an actor's mentions."""
+"""Who is lit: a few at once, each in a mark of its own; and what ``n`` walks."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text import Span
-from tui.layout import cells, cut
+from tui.layout import cut
 from tui.status import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.actors.model import Actor
+    from corpus.actors.model import Actor, Excerpt, SimilarNames
+    from corpus.frames import Frame
     from corpus.text import Document
 
-_GROUPS = (
-    ("person", "PEOPLE"),
-    ("organisation", "BODIES"),
-    ("place", "PLACES"),
-    ("unnamed", "UNNAMED"),
-)
-_COUNT = 4  # columns of one text's count
+SLOTS = 6
+"""So many can be lit at once: each slot has a colour and a mark of its own."""
+
+_NAMES = 36  # cells of the names of all who are lit, in the status line
 
 
 class Stop(NamedTuple):
-    """A place to go to: some words of one side."""
+    """A place to go to: some words of one side, in the mark of a slot, from 1."""
 
     side: int
     span: Span
+    slot: int = 1
 
 
-class Row(NamedTuple):
-    """A line of the sidebar: an actor's, or a group's heading without an actor."""
+@dataclass(frozen=True)
+class Lit:
+    """Who is lit, by key: each keeps its slot until it is put out."""
 
-    text: str
-    actor: str | None
+    slots: tuple[str, ...] = ("",) * SLOTS
+
+    def __bool__(self) -> bool:
+        return any(self.slots)
+
+    @property
+    def full(self) -> bool:
+        """Whether every slot is taken."""
+        return all(self.slots)
+
+    def slot(self, key: str) -> int:
+        """The slot of one, from 1; 0 when it is not lit."""
+        return self.slots.index(key) + 1 if key in self.slots else 0
+
+    def toggled(self, key: str) -> Lit:
+        """With one more lit in the first free slot, or put out."""
+        old, new = (key, "") if key in self.slots else ("", key)
+        at = self.slots.index(old)
+        return Lit((*self.slots[:at], new, *self.slots[at + 1 :]))
+
+    def among(self, keys: Iterable[str]) -> Lit:
+        """Without those that are not among these any more."""
+        known = set(keys)
+        return Lit(tuple(one if one in known else "" for one in self.slots))
 
 
 class Lights(NamedTuple):
-    """What ``n`` walks, such as an actor's mentions: all stops, and the one the reader is at.
+    """What ``n`` walks, such as actors' mentions: all stops, and the one the reader is at.
 
-    ``lit``: the words of every stop are marked.
+    ``lit``: the words of every stop are marked; ``of``: whose they are, by slot.
     """
 
     name: str
     stops: tuple[Stop, ...]
     at: int = -1
     lit: bool = True
+    of: Lit = Lit()
 
     @property
     def current(self) -> Stop | None:
@@ -65,47 +92,74 @@ class Lights(NamedTuple):
         first = 0 if by > 0 else len(self.stops) - 1
         return self._replace(at=first if self.at < 0 else (self.at + by) % len(self.stops))
 
-
-def light(actor: Actor, documents: Sequence[Document]) -> Lights:
-    """Every mention in the documents shown, left text first, in reading order."""
-    stops = tuple(
-        Stop(side, Span(mention.start, mention.end))
-        for side, document in enumerate(documents)
-        for mention in actor.mentions_in(document.id)
-    )
-    return Lights(actor.name, stops)
+    def before(self, side: int, offset: int) -> Lights:
+        """Where the next stop is the first from an offset of one side on."""
+        stops = [(stop.side, stop.span.start) for stop in self.stops]
+        return self._replace(at=bisect_left(stops, (side, offset)) - 1)
 
 
-def rows(
-    actors: Sequence[Actor], documents: Sequence[Document], alike: Collection[str], width: int
-) -> list[Row]:
-    """The actors in groups, the most spoken of first, with a count for each text.
+@dataclass(frozen=True, eq=False)
+class Cast:
+    """Who and what is in a story, with what is looked up of it again and again.
 
-    ``≠`` marks an actor whose roles differ between the texts, ``!`` one whose
-    name is like another's (its id is in ``alike``) and was kept apart.
+    Actors have their ids as keys, frames their names after a ``#``.
     """
-    names = width - _COUNT * len(documents) - 2
-    found: list[Row] = []
-    for kind, title in _GROUPS:
-        group = [actor for actor in actors if actor.type == kind]
-        if group:
-            heads = "".join(document.id.rjust(_COUNT) for document in documents)
-            found.append(Row(_fitted(title, names) + heads, None))
-        for actor in sorted(group, key=lambda one: -len(one.mentions)):
-            counts = [len(actor.mentions_in(document.id)) for document in documents]
-            shown = "".join((str(n) if n else "·").rjust(_COUNT) for n in counts)
-            sign = "≠" if roles_differ(actor, documents) else "!" if actor.id in alike else " "
-            found.append(Row(f"{_fitted(actor.name, names)}{shown} {sign}", actor.id))
-    return found
+
+    actors: Sequence[Actor] = ()
+    frames: Sequence[Frame] = ()
+    similar: Sequence[SimilarNames] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Actor]:
+        """Each actor by its id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[str, Sequence[Excerpt]]]:
+        """The name of each actor and frame, and its words in the texts."""
+        actors = {one.id: (one.name, one.mentions) for one in self.actors}
+        return actors | {frame_key(one): (one.name, one.uses) for one in self.frames}
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each document has words of an actor or frame."""
+        return {
+            key: Counter(words.document for words in found)
+            for key, (_, found) in self.by_key.items()
+        }
+
+    @cached_property
+    def alike(self) -> Mapping[str, Sequence[str]]:
+        """Sentences on the names that are like an actor's and were kept apart, by its id."""
+        found: dict[str, list[str]] = {}
+        for pair in self.similar:
+            for one in (pair.one, pair.other):
+                found.setdefault(one, []).append(pair.words)
+        return found
 
 
-def roles_differ(actor: Actor, documents: Sequence[Document]) -> bool:
-    """Whether two texts both give the actor an office, and not one office in common."""
-    told = [{role.text.lower() for role in actor.roles_in(d.id)} for d in documents]
-    given = [roles for roles in told if roles]
-    return len(given) > 1 and not set.intersection(*given)
+def frame_key(frame: Frame) -> str:
+    """What a frame is known by beside the ids of actors, which hold no such sign."""
+    return f"#{frame.name}"
 
 
-def _fitted(name: str, width: int) -> str:
-    shown = cut(name, width)
-    return shown + " " * (width - cells(shown))
+def light(lit: Lit, cast: Cast, documents: Sequence[Document]) -> Lights | None:
+    """All words of those who are lit, left text first, in reading order; None for nobody."""
+    lit = lit.among(cast.by_key)
+    found = [(slot, *cast.by_key[key]) for slot, key in enumerate(lit.slots, start=1) if key]
+    sides = {document.id: side for side, document in enumerate(documents)}
+    stops = sorted(
+        Stop(sides[one.document], Span(one.start, one.end), slot)
+        for slot, _, words in found
+        for one in words
+        if one.document in sides
+    )
+    name = cut(" + ".join(name for _, name, _ in found), _NAMES)
+    return Lights(name, tuple(stops), of=lit) if found else None
+
+
+def first_of(lights: Lights, key: str) -> Lights:
+    """At the first stop of one of those who are lit, if it has one."""
+    slot = lights.of.slot(key)
+    at = next((at for at, stop in enumerate(lights.stops) if stop.slot == slot), lights.at)
+    return lights._replace(at=at)

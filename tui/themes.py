@@ -17,6 +17,14 @@ DARK = Theme(
     warning="#ffb454",
     error="#ff9a8f",
     success="#a5d6a7",
+    variables={
+        "lit-1": "#b5e0a8",
+        "lit-2": "#8fc7ff",
+        "lit-3": "#ffb0a5",
+        "lit-4": "#d9b8ff",
+        "lit-5": "#7fe0d4",
+        "lit-6": "#ffd479",
+    },
 )
 
 LIGHT = Theme(
@@ -32,6 +40,14 @@ LIGHT = Theme(
     warning="#8a4b00",
     error="#9b1c12",
     success="#1f5e2a",
+    variables={
+        "lit-1": "#2b5d1e",
+        "lit-2": "#0b4f8a",
+        "lit-3": "#9b1c12",
+        "lit-4": "#6a2a94",
+        "lit-5": "#00615c",
+        "lit-6": "#6b4a00",
+    },
 )
 
 THEMES = (DARK, LIGHT)

@@ -1,4 +1,4 @@
-"""The actors beside the texts: choosing one lights its mentions and makes them the target."""
+"""The actors beside the texts: who is lit, and walking their mentions."""
 
 from __future__ import annotations
 
@@ -7,50 +7,54 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 
 from tui import place as moves
-from tui.casting import light, rows
+from tui.casting import Cast, Lit, first_of, light
 from tui.screens.facing import FacingScreen
-from tui.widgets.lists import ActorList
+from tui.widgets.actors import ActorList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.actors.model import SimilarNames
+    from corpus.actors.model import Actor, SimilarNames
     from corpus.story import Story
     from corpus.text import Document
-
-
-# The list's columns in the stylesheet, without its scrollbar.
-_WIDE, _NARROW = 39, 27
+    from tui.messages import CastChosen
+    from tui.widgets.view import ViewList
 
 
 class ActorsScreen(FacingScreen):
-    """The facing texts with the list of their actors."""
+    """The facing texts with the list of their actors; ``sought`` narrows it."""
 
     sidebar: reactive[bool] = reactive(True)
     drawer: reactive[bool] = reactive(False)
-    _similar: Sequence[SimilarNames] = ()
+    cast = Cast()
+    sought = ""
+    _listed_lit = Lit()
+
+    # Who is listed
 
     def show_story(self, story: Story, *, done: bool) -> None:
         """Show more of the story, and who is in it."""
-        others = story.actors is not self.story.actors
+        before = self.story
         super().show_story(story, done=done)
-        if others:
-            self._similar = self._similar_names()
-            self._list_actors()
+        if story.actors is not before.actors or story.frames is not before.frames:
+            self.cast = Cast(story.actors, story.frames, self._similar_names())
+            self.relight(self.lit)
+            self.list_actors()
 
     def face_texts(self, left: Document, right: Document) -> None:
-        """Show other texts, and who is in them."""
+        """Show other texts, and who is in them; who is lit stays so."""
+        lit = self.lit
         super().face_texts(left, right)
-        self._list_actors()
+        self.relight(lit)
+        self.list_actors()
 
-    def on_resize(self) -> None:
-        """Give names the room there is."""
-        self._list_actors()
+    def list_actors(self) -> None:
+        """Show the actors as they are now."""
+        from tui.views.sidebar import sidebar
 
-    def _list_actors(self) -> None:
-        alike = {actor for pair in self._similar for actor in (pair.one, pair.other)}
-        width = _WIDE if self.has_class("-wide") else _NARROW
-        self.query_one(ActorList).show(rows(self.story.actors, self.documents, alike, width))
+        page = sidebar(self.cast, self.documents, self.lit, self.sought)
+        self._listed_lit = self.lit
+        self.query_one(ActorList).show(page)
 
     def _similar_names(self) -> Sequence[SimilarNames]:
         if not self.story.actors:
@@ -59,16 +63,67 @@ class ActorsScreen(FacingScreen):
 
         return similar_names(self.story.actors)
 
-    def on_option_list_option_selected(self, message: ActorList.OptionSelected) -> None:
-        """Light every mention of the actor, go to the first, and say whose name is like it."""
-        actor = next(one for one in self.story.actors if one.id == message.option_id)
-        self.lights = light(actor, self.documents)
+    # Who is lit
+
+    @property
+    def lit(self) -> Lit:
+        """The actors and frames that are lit."""
+        return self.lights.of if self.lights else Lit()
+
+    def refresh_lines(self) -> None:
+        """Show where the reader is, and who is lit."""
+        super().refresh_lines()
+        if self.lit != self._listed_lit:
+            self.list_actors()
+
+    def cast_list(self) -> ViewList:
+        """The list of actors that the keys are about."""
+        return self.query_one(ActorList)
+
+    def cast_key(self) -> str:
+        """Whose entry the cursor is on, while the list of actors has the keys; else empty."""
+        listed = self.cast_list()
+        entry = listed.entry if listed.has_focus else None
+        return entry.key if entry and entry.spot else ""
+
+    def listed_actor(self) -> Actor | None:
+        """The actor the cursor is on, while the list of actors has the keys."""
+        return self.cast.by_id.get(self.cast_key())
+
+    def action_light(self) -> None:
+        """Light one more, or put it out; all stay where they are."""
+        key = self.cast_key()
+        if key and self.lit.full and not self.lit.slot(key):
+            self.notify("no more than six are lit; Space on one puts it out", markup=False)
+        elif key:
+            self.relight(self.lit.toggled(key), otherwise_none=True)
+            self.refresh_lines()
+
+    def relight(self, lit: Lit, *, otherwise_none: bool = False) -> None:
+        """Light these anew; ``n`` walks on from where the reader is."""
+        if not lit and not otherwise_none:
+            return
+        at = self.lights.current if self.lights else None
+        self.lights = light(lit, self.cast, self.documents)
+        if self.lights and at:
+            self.lights = self.lights.before(at.side, at.span.start)
+
+    def on_cast_chosen(self, message: CastChosen) -> None:
+        """Light all words of an actor or frame, and go to the first."""
+        self.walk(message.key)
+
+    def walk(self, key: str) -> None:
+        """Go to the first words of somebody, alone lit unless it was lit with others before."""
+        lit = self.lit if self.lit.slot(key) else Lit().toggled(key)
+        lights = light(lit, self.cast, self.documents)
+        if lights is None:
+            return
+        self.lights = first_of(lights, key)
         self.drawer = False
         self.texts.focus()
-        self.action_target(1)
-        for pair in self._similar:
-            if actor.id in (pair.one, pair.other):
-                self.notify(pair.words, title="Similar names, kept apart", markup=False)
+        self._to_stop()
+        for words in self.cast.alike.get(key, ()):
+            self.notify(words, title="Similar names, kept apart", markup=False)
 
     def action_target(self, by: int) -> None:
         """To the next mention of the chosen actor, else to the next pair."""
@@ -76,9 +131,16 @@ class ActorsScreen(FacingScreen):
             self.action_pair(by)
             return
         self.lights = self.lights.moved(by)
-        stop = self.lights.current
-        if stop is not None:
+        self._to_stop()
+
+    def _to_stop(self) -> None:
+        stop = self.lights.current if self.lights else None
+        if stop is None:
+            self.refresh_lines()
+        else:
             self.go(moves.at_words(self.here, self.place, stop.side, stop.span), jump=True)
+
+    # The list itself
 
     def action_sidebar(self) -> None:
         """Show or hide the actors; on a narrow screen they slide over the texts."""

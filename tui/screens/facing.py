@@ -15,20 +15,22 @@ from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
 from tui.layout import cut
-from tui.marking import marks, passage_of, sign
+from tui.marking import marks, numbers_of, told
 from tui.paint import Marks
 from tui.place import Place
 from tui.status import Facts, status
 from tui.trail import Trail
 from tui.why import cautions, reasons, title
-from tui.widgets.lists import ActorList
+from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
 
+    from corpus.notes.model import AnchorState
     from corpus.story import Story
     from corpus.text import Document, Span
     from tui.casting import Lights
@@ -64,6 +66,7 @@ class FacingScreen(Screen[None]):
         self.banner = True
         self.working = "looking for actors and links…"
         self.saved = ""
+        self.said = ""
         self.trail = Trail()
         self.lights: Lights | None = None
         self.selection: Selection | None = None
@@ -73,7 +76,7 @@ class FacingScreen(Screen[None]):
         """Banner, actors, texts, evidence, status and keys."""
         yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
-            yield ActorList(id="actors", markup=False)
+            yield ActorList(id="actors")
             yield ParallelView(id="texts").data_bind(
                 FacingScreen.facing, FacingScreen.place, FacingScreen.marks, FacingScreen.locked
             )
@@ -172,6 +175,7 @@ class FacingScreen(Screen[None]):
         if place is None:
             self.notify(otherwise, markup=False)
             return
+        self.said = ""
         if jump:
             self.trail = self.trail.leaving(self.place)
         self.place = place
@@ -285,7 +289,25 @@ class FacingScreen(Screen[None]):
         self.marks = marks(self.here, self.place, self.lights, self.noted, self.selection)
         self._put("#why", "\n".join([*self._why(), *self._notes_here()]))
         self._put("#status", status(self.here, self.place, self._facts()))
-        self._put("#keys", footer(self.size.width, *self.where()))
+        keys = f" {self.said}" if self.said else footer(self.size.width, *self.where())
+        self._put("#keys", cut(keys, self.size.width))
+        self.query_one("#keys").set_class(bool(self.said), "-said")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Small news stand in the line of keys until the next move; they cover nothing."""
+        if severity == "information" and timeout is None:
+            self.said = one_line(f"{title}: {message}" if title else message)
+            self.refresh_lines()
+        else:
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _put(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
@@ -299,7 +321,7 @@ class FacingScreen(Screen[None]):
             return ("select",)
         in_list = self.query_one(ActorList).has_focus
         story: tuple[Where, ...] = ("story",) if len(self.story.documents) > 2 else ()
-        return (*(("list",) if in_list else ()), "reader", "texts", *story)
+        return (*(("list", "cast") if in_list else ()), "reader", "texts", *story)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of whatever has them now."""
@@ -313,20 +335,25 @@ class FacingScreen(Screen[None]):
 
     def _notes_here(self) -> list[str]:
         """The words of the notes on the two current passages, a line each."""
-        told = [
-            one_line(f"{sign(one)} {self.documents[side].id}·{number} {one.note.text}")
+        lines = [
+            words
             for side, number in enumerate(self.place.numbers)
             for one in self.noted_at(side, number)
-            if one.note.text
+            if (words := told(one, self.documents[side]))
         ]
+        more = len(lines) - _NOTE_ROWS
+        if more > 0:
+            lines = [*lines[: _NOTE_ROWS - 1], f"… and {more + 1} more notes here; 6 lists them"]
         room = max(1, self.size.width - 2)
-        return [cut(words, room) for words in told[-_NOTE_ROWS:]]
+        return [cut(words, room) for words in lines]
 
     def noted_at(self, side: int, number: int) -> Sequence[Noted]:
         """The notes on one passage, oldest first."""
         document = self.documents[side]
         return [
-            one for one in self.noted if one.side == side and passage_of(one, document) == number
+            one
+            for one in self.noted
+            if one.side == side and number in numbers_of(one, document)
         ]
 
     def _facts(self) -> Facts:
@@ -340,9 +367,14 @@ class FacingScreen(Screen[None]):
             working=self.working,
             locked=self.locked,
             notes=len({one.note.id for one in self.noted}),
-            astray=len({one.note.id for one in self.noted if one.anchor.state != "found"}),
+            changed=self._astray("changed"),
+            orphaned=self._astray("orphaned"),
             saved=self.saved,
         )
+
+    def _astray(self, state: AnchorState) -> int:
+        """How many notes stand so in one of the texts."""
+        return len({one.note.id for one in self.noted if one.anchor.state == state})
 
     def words_here(self) -> Span | None:
         """The selected words, else the current passage; None in a text without passages."""

@@ -9,6 +9,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from corpus.notes.model import COLOURS
+from tui.casting import SLOTS
 from tui.layout import clamp, columns, lay_out
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged
 from tui.paint import Marks
@@ -40,9 +42,10 @@ class ParallelView(Widget, can_focus=True):
         "text--furniture",
         "text--current",
         "text--evidence",
-        "text--actor",
+        *(f"text--lit-{slot}" for slot in range(1, SLOTS + 1)),
         "text--target",
         "text--note",
+        *(f"text--note-{colour}" for colour in COLOURS),
         "text--selection",
         "text--ribbon-strong",
         "text--ribbon-medium",

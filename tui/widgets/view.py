@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.casting import SLOTS
 from tui.keys import bindings
 from tui.messages import EntryChosen, EntryReached
 from tui.views.page import Page
@@ -33,6 +34,7 @@ class ViewList(ScrollView, can_focus=True):
         "view--empty",
         "view--evidence",
         "view--heading",
+        *(f"view--lit-{slot}" for slot in range(1, SLOTS + 1)),
         "view--note-sign",
         "view--number",
         "view--ribbon-medium",
@@ -66,6 +68,11 @@ class ViewList(ScrollView, can_focus=True):
         return entries[self._cursor] if self._cursor < len(entries) else None
 
     @property
+    def shows_cursor(self) -> bool:
+        """Whether it is seen where the cursor is."""
+        return True
+
+    @property
     def at(self) -> tuple[int, int]:
         """Which of the entries that lead somewhere the cursor is on, from 1, and of how many."""
         leading = [at for at, entry in enumerate(self._page.entries) if entry.spot]
@@ -96,7 +103,15 @@ class ViewList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """To the entry's place."""
         if self.entry is not None and self.entry.spot is not None:
-            self.post_message(EntryChosen(self.entry))
+            self.say_chosen(self.entry)
+
+    def say_reached(self, entry: Entry) -> None:
+        """Say that the cursor stands on another entry."""
+        self.post_message(EntryReached(entry))
+
+    def say_chosen(self, entry: Entry) -> None:
+        """Say that the reader wants to go where an entry leads."""
+        self.post_message(EntryChosen(entry))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one chooses."""
@@ -125,7 +140,7 @@ class ViewList(ScrollView, can_focus=True):
         rows = self._first_rows[at] + entry.height - top
         self.scroll_to_region(Region(0, top, 1, rows), animate=False, force=True)
         self.refresh()
-        self.post_message(EntryReached(entry))
+        self.say_reached(entry)
 
     def _entry_on(self, row: int) -> int:
         return bisect_right(self._first_rows, row) - 1
@@ -140,7 +155,7 @@ class ViewList(ScrollView, can_focus=True):
         if at >= len(self._page.entries):
             return self._strip([(self._page.empty, ("empty",))] if row == 0 else [], width, ())
         line = self._page.entries[at].lines(width - 1)[row - self._first_rows[at]]
-        current = at == self._cursor
+        current = at == self._cursor and self.shows_cursor
         base = ("cursor",) if current else ()
         return self._strip([("▌" if current else " ", base), *line], width, base)
 
