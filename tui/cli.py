@@ -42,6 +42,7 @@ def _do(words: list[str]) -> int:
     except HelpAsked as asked:
         return _deliver(Outcome(str(asked)))
     args.terminal = sys.stdout is not None and sys.stdout.isatty()
+    args.tell = _complain if sys.stderr is not None and sys.stderr.isatty() else None
     if getattr(args, "output", None):
         _destination(args)  # refused before the work, not after it
     return _deliver(command.module().run(args), args)

@@ -43,6 +43,16 @@ def notes_file() -> Path:
     return data_dir() / "notes.sqlite3"
 
 
+def library_dir() -> Path:
+    """The folder of the texts kept under names."""
+    return data_dir() / "library"
+
+
+def recent_file() -> Path:
+    """The file that says which texts were read together of late."""
+    return data_dir() / "recent.json"
+
+
 def _named(variable: str) -> Path | None:
     """The folder an environment variable names; None when it is unset or empty."""
     value = os.environ.get(variable)

@@ -24,9 +24,14 @@ class Article:
     date: str | None = None
 
     @property
+    def path(self) -> Path:
+        """The file that holds the text."""
+        return _HERE / self.file
+
+    @property
     def data(self) -> bytes:
         """The text as it came, byte for byte."""
-        return (_HERE / self.file).read_bytes()
+        return self.path.read_bytes()
 
 
 @cache

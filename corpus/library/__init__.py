@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from corpus.library.recent import Recent, recent_pairs, remember
-from corpus.library.shelf import Kept, add_text, kept_texts, name_for, open_text, remove_text
+from corpus.library.shelf import (
+    Kept,
+    add_text,
+    kept_texts,
+    name_for,
+    open_text,
+    remove_text,
+    text_file,
+)
 
 __all__ = [
     "Kept",
@@ -15,4 +23,5 @@ __all__ = [
     "recent_pairs",
     "remember",
     "remove_text",
+    "text_file",
 ]

@@ -78,7 +78,7 @@ def add_text(folder: Path, kept: Kept, data: bytes) -> Path:
     """
     from corpus.notes.files import make_folder, sync
 
-    _refuse_bundled(kept.name)
+    _refuse_bundled(kept.name, "choose another --name")
     place = folder / kept.name
     try:
         make_folder(folder)
@@ -115,6 +115,15 @@ def open_text(folder: Path | None, name: str) -> Source:
     return Source(f"{LIBRARY}{name}", name, given, data, facts, kept.encoding)
 
 
+def text_file(folder: Path, name: str) -> Path:
+    """Where the bytes of a text lie, one that comes with the program or one kept."""
+    article = articles.find(name)
+    if article:
+        return article.path
+    open_text(folder, name)
+    return folder / name / TEXT
+
+
 def kept_texts(folder: Path) -> tuple[Kept, ...]:
     """All texts kept, by name; what is no text of ours is left out."""
     try:
@@ -131,7 +140,7 @@ def remove_text(folder: Path, name: str) -> None:
         InputError: there is none of this name, or it comes with the program.
         OutputError: it cannot be removed; it is still there.
     """
-    _refuse_bundled(name)
+    _refuse_bundled(name, "it stays")
     if not _is_name(name) or _about(folder / name) is None:
         raise InputError(f"{LIBRARY}{one_line(name)}: no such text in the library")
     try:
@@ -143,9 +152,9 @@ def remove_text(folder: Path, name: str) -> None:
         raise OutputError(f"{LIBRARY}{one_line(name)}: {reason}") from error
 
 
-def _refuse_bundled(name: str) -> None:
+def _refuse_bundled(name: str, then: str) -> None:
     if articles.find(name):
-        raise InputError(f"{LIBRARY}{name}: it comes with the program; choose another name")
+        raise InputError(f"{LIBRARY}{name}: it comes with the program; {then}")
 
 
 def _is_name(name: str) -> bool:

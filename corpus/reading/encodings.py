@@ -48,7 +48,7 @@ def known_encoding(name: str) -> str | None:
     """Python's name for an encoding that a file can be in; None when there is none."""
     try:
         found = codecs.lookup(name)
-        b"".decode(name)  # LookupError for Python's codecs from bytes to bytes
+        b"x".decode(name, "ignore")  # LookupError for Python's codecs from bytes to bytes
     except (LookupError, UnicodeError, ValueError):
         return None
     return None if found.name.replace("-", "_") in _NO_FILE else found.name

@@ -63,7 +63,18 @@ def read_document(
         article = articles.find(given.removeprefix(sources.LIBRARY))
         if article:
             return _bundled(article, given, id)
-    read = _source(given, library)
+    read = read_source(given, library)
+    return document_of(read, id, encoding=encoding, cancelled=cancelled)
+
+
+def document_of(
+    read: Source,
+    id: str = "A",  # noqa: A002 - the contract's word
+    *,
+    encoding: str | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> Document:
+    """The document in bytes already in hand; what it takes and raises is as ``read_document``."""
     try:
         document = _read(read, id, encoding or read.encoding, cancelled)
     except RefusedError as reason:
@@ -74,7 +85,8 @@ def read_document(
     return with_facts(document, read.facts)
 
 
-def _source(given: str, library: Callable[[], Path] | None) -> Source:
+def read_source(given: str, library: Callable[[], Path] | None = None) -> Source:
+    """The bytes at a path, on standard input or in the library; InputError when there are none."""
     if given == sources.STANDARD_INPUT:
         return sources.standard_input()
     if not given.startswith(sources.LIBRARY):

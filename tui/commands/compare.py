@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.report import FORMATS, Format, render
+from tui.commands import told
 from tui.commands.outcome import Outcome
 from tui.commands.sources import check, read
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """``compare A B [C …]`` with a format, where to, and the reader's own words for this once."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
+    told.arguments(parser)
     parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
@@ -33,15 +35,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> Outcome:
     """The comparison of all sources that can be read, as the reader's own decisions have it."""
+    from corpus.facts import with_all_own
     from tui.commands.kept import kept, story_as_kept
 
     check(args.files)
-    found = read(args.files)
+    said = told.told(args, len(args.files))
+    found = read(args.files, said.encoding, args.tell)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     own = kept(args.frames, args.aliases)
-    complaints = (*found.complaints, *own.complaints)
-    story = story_as_kept(found.documents, own)
+    complaints = (*found.complaints, *found.notices, *own.complaints)
+    story = story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     return Outcome(render(story, _format(args)), complaints, status)
 

@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
     from corpus.actors.aliases import Alias
     from corpus.actors.rulings import ActorRuling, ActorRulings
+    from corpus.facts import Values
     from corpus.links.rulings import Ruling, Rulings
     from corpus.story import Story
     from corpus.text import Document
+
+    _Decisions = tuple[Rulings, ActorRulings, Mapping[str, Values]]
 
 T = TypeVar("T")
 
 
 class Kept(NamedTuple):
-    """Rulings on links and actors by their subject, and what ``unfold`` and ``recast`` take."""
+    """Rulings by their subject, facts by the text's hash, and what finding them takes."""
 
     links: Mapping[str, Ruling]
     actors: Mapping[str, ActorRuling]
+    facts: Mapping[str, Values]
     frames: Mapping[str, Any] | None
     aliases: Sequence[Alias]
     complaints: tuple[str, ...]
@@ -47,11 +51,12 @@ def kept(frames: str | None = None, aliases: str | None = None) -> Kept:
     from tui.settings import own_aliases, own_frames
 
     told: list[str] = []
-    none = Rulings({}, 0), ActorRulings({}, 0)
-    links, actors = _read(_rulings, none, told, "decisions are left out")
+    none: _Decisions = Rulings({}, 0), ActorRulings({}, 0), {}
+    links, actors, facts = _read(_rulings, none, told, "decisions are left out")
     return Kept(
         links.known,
         actors.known,
+        facts,
         _read(lambda: own_frames(frames), None, told, "your own frames are left out"),
         _read(lambda: own_aliases(aliases), (), told, "your aliases are left out"),
         (*told, *_skipped(links.skipped, "links"), *_skipped(actors.skipped, "actors")),
@@ -85,16 +90,18 @@ def _skipped(number: int, what: str) -> Iterator[str]:
         )
 
 
-def _rulings() -> tuple[Rulings, ActorRulings]:
+def _rulings() -> _Decisions:
     from corpus.actors.rulings import DECISION as ACTOR
     from corpus.actors.rulings import read_actor_rulings
+    from corpus.facts import DECISION as FACT
+    from corpus.facts import own_facts
     from corpus.links.rulings import DECISION as LINK
     from corpus.links.rulings import read_rulings
     from corpus.notes.peek import decisions
     from tui import paths
 
     try:
-        links, actors = decisions(paths.notes_file(), LINK, ACTOR)
+        links, actors, facts = decisions(paths.notes_file(), LINK, ACTOR, FACT)
     except InputError as error:  # the reader named no such file: they go on without
         raise ReaderError(str(error)) from error
-    return read_rulings(links), read_actor_rulings(actors)
+    return read_rulings(links), read_actor_rulings(actors), own_facts(facts)

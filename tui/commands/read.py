@@ -6,11 +6,15 @@ import gc
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
+from tui.commands import told
 from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.sources import bundled, check
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from corpus.text import Document
 
 _DEFECT = "the screen ended by a defect; please report what it says when started with --debug"
 
@@ -18,6 +22,7 @@ _DEFECT = "the screen ended by a defect; please report what it says when started
 def arguments(parser: ArgumentParser) -> None:
     """``[A B [C …]]``."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
+    told.arguments(parser)
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
 
 
@@ -30,7 +35,7 @@ def run(args: Namespace) -> Outcome:
     args.files = args.files or bundled()
     check(args.files)
     if args.terminal:
-        return _screen(args.files, debug=args.debug)
+        return _screen(args)
     from tui.commands import compare
 
     args.format, args.output, args.exit_code = None, None, False
@@ -38,11 +43,12 @@ def run(args: Namespace) -> Outcome:
     return compare.run(args)
 
 
-def _screen(files: list[str], *, debug: bool) -> Outcome:
+def _screen(args: Namespace) -> Outcome:
     from tui.commands.sources import read
     from tui.terminal import keyboard_from_terminal
 
-    found = read(files)
+    said = told.told(args, len(args.files))
+    found = read(args.files, said.encoding, args.tell)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     keyboard_from_terminal()
@@ -55,18 +61,28 @@ def _screen(files: list[str], *, debug: bool) -> Outcome:
     from tui.settings import own_aliases, own_frames
 
     app = ReaderApp(
-        found.documents,
+        said.of(found.documents),
         notes=paths.notes_file,
         now=now,
         frames=own_frames,
         aliases=own_aliases,
         complaints=found.complaints,
     )
-    app.error_console.quiet = not debug
+    app.error_console.quiet = not args.debug
     app.run()
-    complaints = (*found.complaints, *app.finish())
+    _remember(found.documents)
+    complaints = (*found.complaints, *found.notices, *app.finish())
     if app.return_code == INTERRUPTED:
         return Outcome("", complaints, INTERRUPTED)
     if app.return_code:
         return Outcome("", (*complaints, _DEFECT), InputError.exit_status)
     return Outcome("", complaints, found.status)
+
+
+def _remember(documents: Sequence[Document]) -> None:
+    """What was read together, for an opening screen."""
+    from corpus.library.recent import remember
+    from tui import paths
+    from tui.clock import now
+
+    remember(paths.recent_file(), documents, now())

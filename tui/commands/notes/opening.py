@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
 from corpus.notes.store import NoteStore
-from corpus.reading import read_document
 from tui import paths
 from tui.clock import now
 from tui.commands.outcome import UsageError
-from tui.commands.sources import STANDARD_INPUT, Read
+from tui.commands.sources import STANDARD_INPUT, Read, read_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,7 @@ def read_noted(file: str) -> Document:
     """A text to be noted on; InputError when it cannot be read, or found again."""
     if file == STANDARD_INPUT:
         raise UsageError("a note needs a file to be found in again; save the text first")
-    return read_document(file)
+    return read_one(file)
 
 
 def texts_of(notes: Sequence[Note], *at_hand: Document) -> Read:
@@ -62,7 +61,7 @@ def read_again(source: str) -> Document:
     """A text that a note names; InputError when it cannot be read, or never can again."""
     if source == STANDARD_INPUT:
         raise InputError("standard input: it was read once and is gone")
-    return read_document(source)
+    return read_one(source)
 
 
 def filtered(standings: Sequence[Standing], line: str) -> Sequence[Standing]:

@@ -1,0 +1,1 @@
+"""The commands on the library: texts kept under names."""
