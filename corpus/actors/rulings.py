@@ -17,7 +17,7 @@ from corpus.notes.codec import decode_target, list_in, one_of, text_in
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.notes.events import JsonObject
     from corpus.notes.model import Target
@@ -102,6 +102,21 @@ def told(ruling: ActorRuling) -> str:
 def called(ruling: ActorRuling) -> tuple[str, ...]:
     """The words that a ruling splits off, each once."""
     return ruling.words or tuple(dict.fromkeys(target.quote for target in ruling.targets))
+
+
+def before(rulings: Sequence[ActorRuling], known: Iterable[ActorRuling]) -> list[ActorRuling]:
+    """Those of these rulings that are not known, as earlier ones than all that are known.
+
+    So what was decided here holds where a stranger's decision clashes with it.
+    """
+    told = {replace(one, number=0): one.number for one in known}
+    new = [one for one in sorted(rulings, key=_number) if replace(one, number=0) not in told]
+    first = min(told.values(), default=len(new) + 1) - len(new)
+    return [replace(one, number=first + at) for at, one in enumerate(new)]
+
+
+def _number(ruling: ActorRuling) -> int:
+    return ruling.number
 
 
 def numbered(ruling: ActorRuling, known: Iterable[ActorRuling]) -> ActorRuling:

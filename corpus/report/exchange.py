@@ -2,8 +2,8 @@
 
 A note on a pair is two annotations: a ``linking`` one with two targets, and a
 ``commenting`` one whose target is the first, since the body of an annotation
-with two targets would speak of each of them alone. A ruling on a link is one
-annotation, with its verdict.
+with two targets would speak of each of them alone. A ruling on a link or an
+actor is one annotation, with its verdict.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from corpus.actors.rulings import told
 from corpus.links.overrule import HAND
 from corpus.report.citation import command_as_noted
+from corpus.report.decisions import targets_of, told_of
 from corpus.writing import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.actors.rulings import ActorRuling
     from corpus.links.rulings import Ruling
     from corpus.notes.model import Note, Target
 
@@ -27,18 +30,25 @@ CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:ossetia-reader:"}
 NOTE_ID = "urn:ossetia-reader:note:"
 LINK_ID = "urn:ossetia-reader:link:"
 RULING_ID = "urn:ossetia-reader:ruling:"
+ACTOR_ID = "urn:ossetia-reader:actor:"
 READER = {"type": "Person", "nickname": "reader"}
 
 
-def render(notes: Sequence[Note], rulings: Mapping[str, Ruling] | None = None) -> str:
+def render(
+    notes: Sequence[Note],
+    rulings: Mapping[str, Ruling] | None = None,
+    actors: Mapping[str, ActorRuling] | None = None,
+) -> str:
     """An ``AnnotationPage`` of all that ``intake.read_notes`` makes again.
 
     Args:
         notes: in the order of the page.
         rulings: the reader's decisions on links, by their subject.
+        actors: those on actors.
     """
     items = [item for note in notes for item in _items(note)]
     items += [_ruling(subject, ruling) for subject, ruling in (rulings or {}).items()]
+    items += [_decision(subject, ruling) for subject, ruling in (actors or {}).items()]
     return json_text({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
 
 
@@ -78,6 +88,18 @@ def _ruling(subject: str, ruling: Ruling) -> Json:
         "body": _body("assessing", words),
         "target": [_target(target) for target in ruling.targets],
         "reader:verdict": ruling.verdict,
+    }
+
+
+def _decision(subject: str, ruling: ActorRuling) -> Json:
+    return {
+        "id": ACTOR_ID + subject,
+        "type": "Annotation",
+        "motivation": "identifying",
+        "creator": READER,
+        "body": _body("identifying", told(ruling)),
+        "target": [_target(target) for target in targets_of(ruling)],
+        "reader:decision": told_of(ruling),
     }
 
 

@@ -16,10 +16,12 @@ from pydantic import (
     ValidationError,
 )
 
+from corpus.actors.rulings import ActorRuling
 from corpus.errors import InputError
 from corpus.links.rulings import Ruling, Verdict, subject_of
 from corpus.notes.hypothesis_export import as_w3c
 from corpus.notes.model import Colour, Note, NoteKind, Target
+from corpus.report.decisions import decision
 from corpus.report.exchange import NOTE_ID
 from corpus.sanitise import one_line
 
@@ -32,12 +34,16 @@ FARTHEST = 2**53  # the greatest offset that every reader of JSON takes for the 
 
 
 class Intake(NamedTuple):
-    """The notes and rulings that were understood, and how many annotations were not, and why."""
+    """The notes and rulings that were understood, and how many annotations were not, and why.
+
+    ``rulings`` are those on links, by their subject, ``actors`` those on actors.
+    """
 
     notes: tuple[Note, ...]
     refused: int
     rulings: Mapping[str, Ruling]
     reasons: tuple[str, ...] = ()
+    actors: tuple[ActorRuling, ...] = ()
 
 
 def _listed(value: Any) -> Any:
@@ -96,6 +102,7 @@ class _Annotation(_Part):
     name: str = Field("", alias="reader:name")
     colour: Colour = Field("", alias="reader:colour")
     verdict: Verdict | Literal[""] = Field("", alias="reader:verdict")
+    decision: dict[str, Any] | None = Field(None, alias="reader:decision")
 
 
 class _Page(_Part):
@@ -138,6 +145,7 @@ def read_notes(data: bytes, name: str, at: str) -> Intake:
         len(reasons),
         {subject_of(ruling): ruling for ruling in rulings},
         tuple(reasons),
+        tuple(one for one in made if isinstance(one, ActorRuling)),
     )
 
 
@@ -150,8 +158,12 @@ def _annotation(item: Any) -> _Annotation | str:
         return one_line(f"{where or 'it'} is not of the form that annotations have")
 
 
-def _made(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | Ruling | str | None:
+def _made(
+    one: _Annotation, links: Mapping[str, Ends], at: str
+) -> Note | Ruling | ActorRuling | str | None:
     """What an annotation makes, or why it cannot be used; None for a link that a note speaks of."""
+    if one.decision is not None:
+        return _decision(one) or "it is no decision on an actor, or lacks its words"
     if one.verdict:
         return _ruling(one) or "its link has not the words of two passages"
     if _LINKING in one.motivation:
@@ -159,6 +171,15 @@ def _made(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | Ruling
     if sum(len(body.value) for body in one.body) > MOST_WORDS:
         return f"its words are more than {MOST_WORDS:,} characters"
     return _note(one, links, at) or "it names no words to look for in a text"
+
+
+def _decision(one: _Annotation) -> ActorRuling | None:
+    """The decision on an actor, when all its words are there."""
+    targets = [target for target in map(_target, one.target) if target]
+    try:
+        return decision(one.decision, targets) if len(targets) == len(one.target) else None
+    except ValueError:
+        return None
 
 
 def _ruling(one: _Annotation) -> Ruling | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from corpus.actors.rulings import (
     DECISION,
     ActorRuling,
     ActorSelector,
+    before,
     decode,
     encode,
     numbered,
@@ -25,6 +27,7 @@ from corpus.actors.rulings import (
 from corpus.notes.store import NoteStore
 from corpus.reading import document_from_text
 from corpus.recast import recast
+from corpus.report import exchange, intake
 from corpus.story import Story, analyse
 
 if TYPE_CHECKING:
@@ -260,3 +263,49 @@ def test_a_target_from_anywhere_stops_nothing(start: int, size: int, quote: str)
     selector = ActorSelector("?", "person", (strange,))
     story = decided(STORY, replace(MERGE, actor=selector), replace(PLACE, targets=(strange,)))
     assert len(story.decisions) == 2
+
+
+# In and out with the notes
+
+
+def numbered_all(*rulings: ActorRuling) -> dict[str, ActorRuling]:
+    ordered = [replace(one, number=at) for at, one in enumerate(rulings, start=1)]
+    return {subject_of(one): one for one in ordered}
+
+
+def test_decisions_come_back_as_they_went_out() -> None:
+    known = numbered_all(*ALL, PLACE, replace(PLACE, other=MERGE.other, name="", type=""))
+    page = exchange.render([], {}, known)
+    taken = intake.read_notes(page.encode(), "page", "now")
+    assert taken == ((), 0, {}, (), tuple(known.values()))
+    assert exchange.render([], {}, {subject_of(one): one for one in taken.actors}) == page
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda item: item["target"][0].pop("selector"),
+        lambda item: item["target"].pop(),
+        lambda item: item["reader:decision"].pop("verb"),
+        lambda item: item["reader:decision"]["actor"].update(targets=10**9),
+        lambda item: item["reader:decision"]["actor"].update(targets="x"),
+        lambda item: item["reader:decision"].update(actor=[]),
+        lambda item: item["reader:decision"].update(number="1"),
+    ],
+)
+def test_a_decision_that_is_not_whole_is_not_taken_in(spoil) -> None:
+    page = json.loads(exchange.render([], {}, numbered_all(MERGE)))
+    spoil(page["items"][0])
+    taken = intake.read_notes(json.dumps(page).encode(), "page", "now")
+    assert (taken.actors, taken.refused, len(taken.reasons)) == ((), 1, 1)
+
+
+def test_what_was_decided_here_is_later_than_what_is_taken_in() -> None:
+    here = [replace(RENAME, number=1), replace(MERGE, number=2)]
+    there = [replace(SPLIT, number=9), replace(MERGE, number=7), replace(PLACE, number=8)]
+    new = before(there, here)
+    assert [one.verb for one in new] == ["split", "split"]
+    assert new[0].targets
+    assert [one.number for one in (*new, *here)] == sorted({one.number for one in (*new, *here)})
+    assert before(there, [*here, *new]) == []
+    assert [one.number for one in before(there, [])] == [1, 2, 3]

@@ -63,7 +63,7 @@ def notes(draw: st.DrawFn) -> Note:
 def test_notes_come_back_as_they_went_out(made: list[Note]) -> None:
     page = exchange.render(made)
     taken = intake.read_notes(page.encode(), "page", "now")
-    assert taken == (tuple(made), 0, {}, ())
+    assert taken == (tuple(made), 0, {}, (), ())
     assert exchange.render(taken.notes) == page
 
 
@@ -75,7 +75,7 @@ def test_rulings_come_back_as_they_went_out(
     ruling = Ruling(verdict, (one, other))
     page = exchange.render([note], {subject_of(ruling): ruling})
     taken = intake.read_notes(page.encode(), "page", "now")
-    assert taken == ((note,), 0, {subject_of(ruling): ruling}, ())
+    assert taken == ((note,), 0, {subject_of(ruling): ruling}, (), ())
     assert exchange.render(taken.notes, taken.rulings) == page
 
 

@@ -141,6 +141,19 @@ def test_a_decision_of_a_later_version_is_counted(cli, pair: tuple[str, str]) ->
     assert people(json.loads(done.out)) == {"Anna Berg": ["merged"]}
 
 
+def test_decisions_go_out_with_the_notes_and_come_back_in(
+    cli, pair: tuple[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(merge(pair))
+    here = compared(cli, *pair)
+    page = home / "notes.jsonld"
+    assert cli("notes", "export", "-f", "jsonld", "-o", str(page)).status == 0
+    monkeypatch.setenv("OSSETIA_READER_DATA_DIR", str(home / "elsewhere"))
+    assert "1 new decisions on actors" in cli("notes", "import", str(page)).out
+    assert compared(cli, *pair) == here
+    assert "0 new decisions on actors" in cli("notes", "import", str(page)).out
+
+
 async def test_the_notebook_saves_undoes_and_does_again(home: Path, pair: tuple[str, str]) -> None:
     documents = open_story(pair).documents
     desk = Desk(paths.notes_file, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.notes.opening import FILTER_HELP
 from tui.commands.outcome import Outcome
@@ -13,12 +13,20 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping, Sequence
 
+    from corpus.actors.rulings import ActorRuling
     from corpus.links.rulings import Ruling
     from corpus.notes.store import NoteStore
     from corpus.report.standing import Standing
     from corpus.text import Document
 
 PAIR = 2
+
+
+class Decided(NamedTuple):
+    """The reader's decisions on links and on actors, by their subjects."""
+
+    links: Mapping[str, Ruling]
+    actors: Mapping[str, ActorRuling]
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -40,7 +48,7 @@ def run(args: Namespace) -> Outcome:
 
     named = read(args.files)
     with open_store() as store:
-        told, rulings = tuple(store.told), _rulings(store)
+        told, decided = tuple(store.told), _decided(store)
         notes = store.notes()
     if args.files:
         notes = [n for n in notes if any(document_of(t, named.documents) for t in n.targets)]
@@ -49,19 +57,23 @@ def run(args: Namespace) -> Outcome:
     standings = filtered([standing(note, texts.documents) for note in notes], args.filter)
     complaints = (*told, *named.complaints, *texts.complaints)
     shown = named.documents or texts.documents
-    return Outcome(_written(standings, shown, rulings, args), complaints, named.status)
+    return Outcome(_written(standings, shown, decided, args), complaints, named.status)
 
 
-def _rulings(store: NoteStore) -> Mapping[str, Ruling]:
-    from corpus.links.rulings import DECISION, read_rulings
+def _decided(store: NoteStore) -> Decided:
+    from corpus.actors.rulings import DECISION as ACTOR
+    from corpus.actors.rulings import read_actor_rulings
+    from corpus.links.rulings import DECISION as LINK
+    from corpus.links.rulings import read_rulings
 
-    return read_rulings(store.decisions(DECISION)).known
+    links, actors = store.decisions(LINK), store.decisions(ACTOR)
+    return Decided(read_rulings(links).known, read_actor_rulings(actors).known)
 
 
 def _written(
     standings: Sequence[Standing],
     texts: Sequence[Document],
-    rulings: Mapping[str, Ruling],
+    decided: Decided,
     args: Namespace,
 ) -> str:
     from corpus.report import exchange, markdown, notes_json, notes_table
@@ -69,22 +81,21 @@ def _written(
 
     match args.format:
         case "jsonld":
-            kept = {} if args.files or args.filter else rulings
-            return exchange.render([one.note for one in standings], kept)
+            kept = Decided({}, {}) if args.files or args.filter else decided
+            return exchange.render([one.note for one in standings], *kept)
         case "json":
             return notes_json.render(standings)
         case "csv":
             return notes_table.render(standings)
         case "html":
-            return _page(standings, texts, rulings)
+            return _page(standings, texts, decided)
         case _:
             return markdown.page(report(standings))
 
 
-def _page(
-    standings: Sequence[Standing], texts: Sequence[Document], rulings: Mapping[str, Ruling]
-) -> str:
+def _page(standings: Sequence[Standing], texts: Sequence[Document], decided: Decided) -> str:
     """One page: the texts side by side where they are two, else one under another; the notes."""
+    from corpus.recast import recast
     from corpus.report import web
     from corpus.report.facing import facing
     from corpus.report.notes import report
@@ -93,7 +104,8 @@ def _page(
 
     named = tuple(replace(text, id=letter_id(at)) for at, text in enumerate(texts))
     if len(named) == PAIR:
-        shown = facing(overruled(analyse(named), rulings), standings)
+        found = recast(analyse(named), decided.actors)
+        shown = facing(overruled(found, decided.links), standings)
     else:
         shown = "\n".join(facing(Story((text,)), standings) for text in named)
     return web.page(report(standings), shown)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.actors.rulings import ActorRuling
     from corpus.links.rulings import Ruling
     from corpus.notes.model import Note, Target
     from corpus.notes.store import NoteStore
@@ -50,10 +51,12 @@ def run(args: Namespace) -> Outcome:
         if new or newer:
             store.put([*new, *newer])
         decided = _decide(store, taken.rulings)
+        decided_on_actors = _decide_on_actors(store, taken.actors)
         told = tuple(store.told)
     same = len(notes) - len(new) - len(newer)
     counts = f"{len(new)} added, {len(newer)} merged, {same} already there"
     links = f"; {decided} new decisions on links" if taken.rulings else ""
+    links += f"; {decided_on_actors} new decisions on actors" if taken.actors else ""
     told_of = [*taken.reasons, *_unfound([*new, *newer])]
     lines = [f"{counts}, {taken.refused} could not be placed{links}", *_few(told_of)]
     return Outcome("".join(f"{line}\n" for line in lines), told)
@@ -85,6 +88,16 @@ def _decide(store: NoteStore, rulings: Mapping[str, Ruling]) -> int:
     new = {subject: ruling for subject, ruling in rulings.items() if subject not in known}
     for subject, ruling in new.items():
         store.decide(DECISION, subject, encode(ruling), ruling.sources)
+    return len(new)
+
+
+def _decide_on_actors(store: NoteStore, rulings: Sequence[ActorRuling]) -> int:
+    """Save the decisions that are new here, before all that were made here; how many these were."""
+    from corpus.actors.rulings import DECISION, before, encode, read_actor_rulings, subject_of
+
+    new = before(rulings, read_actor_rulings(store.decisions(DECISION)).known.values())
+    for ruling in new:
+        store.decide(DECISION, subject_of(ruling), encode(ruling), ruling.sources)
     return len(new)
 
 
