@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LINKS_BODY = frozenset({"of", "for"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+# What may follow a firm's name after a comma, and does not follow a person's.
+_AFTER_COMMA = frozenset({"inc", "ltd", "llc", "llp", "gmbh", "incorporated", "limited"})
 # What may end a firm's name after "and".
 _AFTER_AND = frozenset({"sons", "co", "co.", "company", "partners", "associates", "bros", "bros."})
 
@@ -65,6 +67,8 @@ def run_end(line: Line, at: int) -> int:
             end += 3
         elif line.name[end] == "plc":
             end += 1
+        elif line.name[end] == "," and _is_legal(line, end + 1):
+            end += 2
         else:
             break
     return end
@@ -169,6 +173,10 @@ def club_end(line: Line, at: int, end: int) -> int:
     plain = line.flags[town] & (COMMON | GIVEN | SURNAME | TITLE | CALENDAR)
     fits = line.sentence.capitals and (length or not plain)
     return town + max(length, 1) if fits else 0
+
+
+def _is_legal(line: Line, at: int) -> bool:
+    return line.is_capital(at) and line.name[at].lower().rstrip(".") in _AFTER_COMMA
 
 
 def legal_end(line: Line, at: int, end: int) -> int:

@@ -189,6 +189,8 @@ def _begins_longer_name(line: Line, at: int) -> bool:
     after = line.flags[at + 1]
     if line.flags[at] & GIVEN and not after & (COMMON | TITLE | CALENDAR):
         return True
+    if line.name[at] in line.seen and after & PARTICLE and not after & CAPITAL:
+        return True
     opens_place = line.name[at].lower() in lexicon().group("place_opener")
     return (opens_place or line.is_family_first(at)) and not after & COMMON
 

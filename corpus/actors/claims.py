@@ -33,7 +33,7 @@ def claims(page: Page) -> Iterator[Speech]:
         for at in range(sentence.first, sentence.last - SHORTEST):
             opens = nouns.get(page.words.text[at].lower())
             if opens and not page.quoted[at]:
-                speech = _by_owner(page, at, sentence, opens)
+                speech = _byowner_of(page, at, sentence, opens)
                 speech = speech or _by_phrase(page, at, sentence, opens)
                 if speech is not None:
                     yield speech
@@ -49,15 +49,16 @@ def _nouns() -> dict[str, frozenset[str]]:
     return {noun: frozenset(words) for noun, words in found.items()}
 
 
-def _by_owner(page: Page, at: int, sentence: Sentence, opens: frozenset[str]) -> Speech | None:
+def _byowner_of(page: Page, at: int, sentence: Sentence, opens: frozenset[str]) -> Speech | None:
     """As in "Lagarde's warning that growth would slow"."""
     if page.words.text[at + 1].lower() not in opens:
         return None
-    owner = _owner(page, at, sentence.first)
+    owner = owner_of(page, at, sentence.first)
     return _speech(page, owner, at, at + 1, sentence)
 
 
-def _owner(page: Page, at: int, floor: int) -> Subject | None:
+def owner_of(page: Page, at: int, floor: int) -> Subject | None:
+    """Whose a noun is: the name or phrase with an apostrophe, or the possessive before it."""
     text = page.words.text
     for spot in range(at - 1, max(floor, at - 1 - MOST_BETWEEN) - 1, -1):
         low = text[spot].lower()
@@ -113,7 +114,8 @@ def _speech(
 def _is_finite(page: Page, at: int) -> bool:
     low = page.words.text[at].lower()
     past = low.endswith("ed") and not page.words.flags[at] & CAPITAL
-    return past or low in lexicon().group("finite") or low in lexicon().group("helper")
+    groups = lexicon().groups
+    return past or any(low in groups[g] for g in ("finite", "helper", "past"))
 
 
 def _has_finite(page: Page, first: int, last: int) -> bool:

@@ -51,11 +51,20 @@ def _before_participle(page: Page, verb: VerbAt, end: int) -> int:
     for at in range(verb.last, end):
         if words.flags[at] & MARK and not page.quoted[at]:
             depth += (words.text[at] == "(") - (words.text[at] == ")")
-            if depth < 0 or words.text[at] == ";":
+            if depth < 0 or words.text[at] == ";" or _turns(page, at, end):
                 return at
         if words.flags[at] & VERB and not page.quoted[at] and is_participle(page, at):
             return at - 1
     return end
+
+
+def _turns(page: Page, at: int, end: int) -> bool:
+    """Whether somebody else speaks after a comma: "…, but Pyongyang insists"."""
+    words = page.words
+    if words.text[at] != "," or words.text[at + 1].lower() not in ("but", "while", "whereas"):
+        return False
+    after = range(at + 2, min(at + 8, end))
+    return any(words.flags[i] & VERB and (page.document, i) not in page.cast.at for i in after)
 
 
 def _opening_comma(page: Page, at: int, floor: int) -> int:
@@ -95,7 +104,7 @@ def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
 def _is_cut_off(page: Page, start: int) -> bool:
     """Whether no object follows: "the rules they want repealed", "when evaluating"."""
     low = page.words.text[start].lower()
-    opens = low in lexicon().group("clause_opener") and low not in ("so", "than")
+    opens = low in ("when", "if", "as", "while", "because", "who", "which", "although", "where")
     plain = opens or low in lexicon().group("finite") or low in ("up", "down", "out", "on")
     return plain or (low.endswith("ed") and not page.quoted[start])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.actors.flags import CAPITAL, DETERMINER, MARK, NUMBER, QUOTE, VERB
+from corpus.actors.flags import CAPITAL, DETERMINER, FUNCTION, MARK, NUMBER, QUOTE, VERB
 from corpus.actors.lexicon import lexicon
 from corpus.actors.page import Speech
 from corpus.actors.phrases import Subject
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from corpus.actors.words import Sentence
 
 
+# Between a speaker and the rest of the quotation stand no more words than this.
+LONGEST_TAG = 8
 # A phrase for a speaker beside a quotation's verb has fewer words than this.
 LONGEST_PHRASE = 6
 
@@ -65,7 +67,7 @@ def _is_rest(page: Page, last: Speech, quote: Quotation) -> bool:
     sentence = page.words.sentence
     here = sentence[quote.first] == sentence[last.content[-1][1] - 1]
     between = last.content[-1][1] <= last.verb[0] < quote.first
-    after_tag = quote.first - max(last.verb[1], last.subject.last) <= 1
+    after_tag = quote.first - max(last.verb[1], last.subject.last) <= LONGEST_TAG
     return here and between and after_tag and page.words.text[quote.first - 1] == ","
 
 
@@ -99,15 +101,15 @@ def _tag_after(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
 def _subject(page: Page, verb: VerbAt, start: int, stop: int) -> Subject | None:
     if verb.first == start:
         found = subject_after(page.cast, page.document, verb.last, stop)
-        return found or _whoever(page, verb.last, stop)
+        return found or whoever(page, verb.last, stop)
     found = subject_before(page.cast, page.document, start, verb.first)
-    return found or _whoever(page, start, verb.first)
+    return found or whoever(page, start, verb.first)
 
 
-def _whoever(page: Page, start: int, stop: int) -> Subject | None:
+def whoever(page: Page, start: int, stop: int) -> Subject | None:
     """A short phrase right beside a quotation's verb, whatever its noun: "the letter read"."""
     flags = page.words.flags
-    end = next((i for i in range(start, stop) if flags[i] & MARK), stop)
+    end = next((i for i in range(start, stop) if flags[i] & (MARK | FUNCTION) and i > start), stop)
     fits = end - start in range(2, LONGEST_PHRASE) and flags[start] & DETERMINER
     plain = not any(flags[i] & (CAPITAL | VERB | NUMBER) for i in range(start + 1, end))
     return Subject("phrase", start, end, end - 1) if fits and plain else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.actors.lexicon import lexicon
+from corpus.actors.spelling import plain_letters
 from corpus.actors.verbs import verb_starts
 
 # What a word may be: bits, for a word can be several things.
@@ -95,9 +96,9 @@ def _article_bits(word: str) -> int:
     """A name whose article is written small: al-Assad, d'Estaing."""
     article, _, rest = word.partition("-")
     if rest[:1].isupper() and article.lower() in lexicon().groups["particle"]:
-        return word_bits(rest) & ~COMMON
+        return word_bits(rest) & ~(COMMON | KNOWN)
     elided = _ELIDED.match(word)
-    return word_bits(elided["rest"]) & ~COMMON if elided else 0
+    return word_bits(elided["rest"]) & ~(COMMON | KNOWN) if elided else 0
 
 
 def _all_common(word: str) -> bool:
@@ -106,7 +107,8 @@ def _all_common(word: str) -> bool:
 
 def _capital_bits(word: str) -> int:
     known = lexicon()
-    bits = CAPITAL | GIVEN * (word in known.given) | SURNAME * (word in known.surnames)
+    plain = plain_letters(word)
+    bits = CAPITAL | GIVEN * (plain in known.given) | SURNAME * (plain in known.surnames)
     bits |= CALENDAR * any(word.lower() in known.groups[g] for g in _CALENDAR_GROUPS)
     letters = word.replace(".", "")
     if "-" in word:

@@ -117,7 +117,7 @@ def _same_known(group: Group, sighting: Sighting) -> bool:
 def _shorter(one: str, other: str) -> str | None:
     """Why one name may be the other's shorter form: it lacks only a place, or only the end."""
     short, long = sorted((body_words(one), body_words(other)), key=len)
-    if len(short) < 2 or len(short) == len(long):
+    if len(short) < 2 or len(short) == len(long) or _goes_on(one, other) or _goes_on(other, one):
         return None
     if places_in(one) and places_in(other) and places_in(one) != places_in(other):
         return None
@@ -126,6 +126,11 @@ def _shorter(one: str, other: str) -> str | None:
     if only_places or (long[: len(short)] == short and short[-1][0] != "@"):
         return "a shorter form of its name"
     return None
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether a name goes on with "and" where another ends: Ministry of Education and Science."""
+    return other.lower().startswith(one.lower() + " and ")
 
 
 class Places:

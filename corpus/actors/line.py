@@ -68,7 +68,7 @@ class Line:
         known = lexicon()
         if not self.flags[at] & KNOWN:
             return 0
-        longest = min(known.reach[self.name[at]], self.sentence.last - at)
+        longest = min(known.reach.get(self.name[at], 0), self.sentence.last - at)
         for length in range(longest, 0, -1):
             if tuple(self.name[at : at + length]) in known.known:
                 return length

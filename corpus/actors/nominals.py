@@ -252,6 +252,7 @@ class NominalFinder:
             low in self.groups["auxiliary"]
             or bool(self.words.flags[at] & VERB)
             or low.endswith(("ed", "await"))
+            or low in self.groups["past"]
         )
 
     def _add_unnamed(self, first: int, last: int, number: int) -> None:

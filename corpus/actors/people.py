@@ -7,12 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.actors.groups import Group
+from corpus.actors.lexicon import lexicon
 from corpus.actors.person_parts import first_is_family, parse_person
 from corpus.actors.persons import same_person
 from corpus.actors.spelling import fold, guttural, scripts, skeleton, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.actors.person_parts import PersonName
     from corpus.actors.sightings import Sighting
@@ -79,7 +80,7 @@ class People:
         if sighting.gender and group.gender and sighting.gender != group.gender:
             return None
         reason = None
-        for name in group.names:
+        for name in _whole(group.names):
             reason = same_person(name, sighting.name)
             if reason is None:
                 return None
@@ -144,6 +145,13 @@ class People:
         return group
 
 
+def _whole(names: Sequence[str]) -> Sequence[str]:
+    """The names of one person without those that are the end of a longer one: Ortega Rivas."""
+    if len(names) < 2:
+        return names
+    return [n for n in names if not any(m.endswith(" " + n) for m in names)]
+
+
 def _keys(name: PersonName) -> Iterator[str]:
     """Under what a full name is looked for: its family name, and each part that may be one."""
     yield skeleton(name.family)
@@ -152,6 +160,8 @@ def _keys(name: PersonName) -> Iterator[str]:
             yield "part " + part
     yield "given " + fold(name.parts[0])
     yield "joined " + name.joined
+    if name.family.lower() in lexicon().group("family_first"):
+        yield "joined " + name.turned
     yield "sorted " + " ".join(sorted(map(sound, name.parts)))
     whole = sound(name.joined)
     yield "ends " + whole[:4] + whole[-3:]

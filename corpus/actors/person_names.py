@@ -21,6 +21,7 @@ from corpus.actors.flags import (
     SURNAME,
     THING,
     TITLE,
+    TITLE_PART,
 )
 from corpus.actors.lexicon import lexicon
 
@@ -48,7 +49,7 @@ def _ends_name(line: Line, at: int, stop: int) -> bool:
     bits = line.flags[stop]
     if bits & CALENDAR and line.is_date(stop):
         return True
-    person = line.flags[at] & (GIVEN | INITIAL) and stop == at + 1
+    person = bool(line.flags[at] & (GIVEN | INITIAL) or _titled(line, at)) and stop == at + 1
     if bits & TITLE and not person:
         return stop > at + 1 or not line.flags[stop - 1] & (GIVEN | INITIAL)
     if person and bits & SURNAME:
@@ -56,9 +57,16 @@ def _ends_name(line: Line, at: int, stop: int) -> bool:
     if not line.sentence.capitals and bits & (COMMON | FUNCTION):
         return not (person and not bits & FUNCTION and stop + 1 == line.sentence.last)
     known = line.known_length(stop)
-    if not known or bits & (GIVEN | SURNAME):
+    if not known or bits & (GIVEN | SURNAME) or not line.flags[stop - 1] & CAPITAL:
         return False
     return not person or line.entry(stop, known).sort in ("country", "region", "republic")
+
+
+def _titled(line: Line, at: int) -> bool:
+    """Whether a title with a capital stands right before a name."""
+    before = line.flags[at - 1] if at > line.sentence.first else 0
+    plain = not line.flags[at] & (TITLE | TITLE_PART | COMMON | BODY)
+    return bool(plain and before & TITLE and before & CAPITAL and not before & (GIVEN | BODY))
 
 
 def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]:
@@ -71,6 +79,8 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
     if told in ("organisation", "place") and not bits[0] & (GIVEN | INITIAL):
         return [line.sighting(first, last, told, firm=True)]
+    if _opens_with_no_name(line, first, bits):
+        return [line.maybe(first), *classified(line, first + 1, last, gender)]
     split = _person_at_end(last, bits)
     if split:
         person = line.sighting(split, last, "person", gender)
@@ -82,6 +92,14 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
     return [line.sighting(first, last, guess, gender, firm=firm)]
 
 
+def _opens_with_no_name(line: Line, first: int, bits: list[int]) -> bool:
+    """Whether the first word of a sentence only stands before a name: "Gaffer Joao dos Santos"."""
+    plain = not bits[0] & (GIVEN | SURNAME | INITIAL | PARTICLE | KNOWN)
+    opens = line.sentence.capitals and first == line.sentence.first
+    named = len(bits) > 2 and bits[1] & GIVEN and not bits[1] & (COMMON | SURNAME)
+    return bool(plain and opens and named and line.name[first] not in line.seen)
+
+
 def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
     """What the noun before a name says it is: the village Ergneti, the film Amelie."""
     at = first - 1
@@ -90,6 +108,8 @@ def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
     if at < line.sentence.first or line.flags[at] & CAPITAL:
         return None
     low, groups = line.name[at], lexicon().groups
+    if low.endswith("maker"):
+        return "organisation"  # chipmaker, drugmaker
     if low in groups["named_place"]:
         return "place"
     if line.name[first - 1] == "of":
@@ -146,7 +166,7 @@ def _likely_person(line: Line, first: int, bits: list[int], before: str) -> bool
     """A given name in front, a family name at the end, and no sign of a thing."""
     if line.is_family_first(first) and not bits[1] & COMMON:
         return True
-    if "." in line.name[first] and bits[0] & ACRONYM and not bits[0] & KNOWN:
+    if "." in line.name[first] and bits[0] & ACRONYM and not line.known_length(first):
         return True  # O.J. Simpson
     plain = bits[-1] & COMMON and not bits[-1] & SURNAME
     if plain and bits[0] & SURNAME and line.name[first].lower() not in lexicon().short:

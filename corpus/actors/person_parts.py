@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.lexicon import lexicon
-from corpus.actors.spelling import fold
+from corpus.actors.spelling import fold, plain_letters
 from corpus.actors.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class PersonName:
     bare: str = ""
 
     @property
+    def turned(self) -> str:
+        """The same as ``bare`` with the last part first."""
+        return fold(self.parts[-1] + "".join(self.parts[:-1]))
+
+    @property
     def family(self) -> str:
         """The last part, which most languages have for the family."""
         return self.parts[-1]
@@ -44,7 +49,7 @@ class PersonName:
 def parse_person(name: str) -> PersonName:
     """A name taken apart: titles in front give the gender, particles are left out."""
     known = lexicon()
-    words = [t.text for t in tokenise(name) if t.text[0].isalpha()]
+    words = [part for t in tokenise(name) if t.text[0].isalpha() for part in _initials(t.text)]
     title = _honorific(words)
     words = words[_titles_end(words) :]
     suffix = ""
@@ -54,6 +59,13 @@ def parse_person(name: str) -> PersonName:
     kept = [p for p in parts if p.lower() not in known.group("particle")] or parts or [name]
     gender = title or _given_gender(kept)
     return PersonName(tuple(kept), gender, suffix, fold("".join(parts)), fold("".join(kept)))
+
+
+def _initials(word: str) -> list[str]:
+    """The letters of "J.P."; any other word as it is."""
+    letters = [part for part in word.split(".") if part]
+    apart = len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+    return letters if apart else [word]
 
 
 def _titles_end(words: Sequence[str]) -> int:
@@ -84,7 +96,7 @@ def _honorific(words: Sequence[str]) -> str:
 
 
 def _given_gender(parts: Sequence[str]) -> str:
-    gender = lexicon().given.get(parts[0], "") if len(parts) > 1 else ""
+    gender = lexicon().given.get(plain_letters(parts[0]), "") if len(parts) > 1 else ""
     return gender if gender in ("f", "m") else ""
 
 

@@ -152,6 +152,8 @@ def _parted_otherwise(a: PersonName, b: PersonName) -> bool:
     """Whether two names are one but for spaces and particles: Abdul Rahman, Abdulrahman."""
     if a.joined == b.joined or a.bare == b.bare or sound(a.joined) == sound(b.joined):
         return True
+    if (a.bare == b.turned or a.turned == b.bare) and _order_may_differ(a):
+        return True
     if len(a.parts) == len(b.parts) or min(len(a.bare), len(b.bare)) < SHORTEST_JOINED:
         return False
     return sound(a.parts[0]) == sound(b.parts[0]) and _ratio(a.bare, b.bare) >= ALIKE_JOINED
@@ -166,11 +168,15 @@ def _order_may_differ(name: PersonName) -> bool:
 
 
 def _contains(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Whether all words of one name stand in the other, in order, the family name last."""
+    """Whether all words of one name stand in the other, in order, some as initials."""
     if len(short) >= len(long) or any(is_initial(p) for p in short):
         return False
     rest = iter(map(sound, long))
-    return all(any(part == other for other in rest) for part in map(sound, short))
+    found = [
+        next((o for o in rest if part.startswith(o) and len(o) in (1, len(part))), "")
+        for part in map(sound, short)
+    ]
+    return all(found) and any(len(part) > 1 for part in found)
 
 
 def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -99,7 +99,9 @@ def _is_direct(words: Words, first: int, last: int, *, closed: bool) -> bool:
     start, stop = first + 1, last - 1 if closed else last
     if stop <= start:
         return False
-    ended = words.text[stop - 1] in _SENTENCE_MARKS
+    tagged = closed and last < len(words.text) and words.text[last] == ","
+    tagged = tagged and words.starts_sentence(first)
+    ended = words.text[stop - 1] in _SENTENCE_MARKS or tagged
     opens = True if words.flags[start] & MARK else bool(words.flags[start] & CAPITAL)
     length = sum(not words.flags[i] & MARK for i in range(start, stop))
     follows = first == 0 or words.text[first - 1] in _LEADS_IN or words.starts_sentence(first)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.actors.agreement import agrees
+from corpus.actors.claims import owner_of
 from corpus.actors.content import content_of, is_mixed, sentence_end
-from corpus.actors.direct import speaker_of
+from corpus.actors.direct import speaker_of, whoever
 from corpus.actors.flags import MARK, QUOTE
 from corpus.actors.page import Speech
 from corpus.actors.subjects import subject_after
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from corpus.actors.page import Page, VerbAt
     from corpus.actors.phrases import Subject
     from corpus.actors.words import Sentence
+
+
+_VIEWS = frozenset({"view", "opinion", "words", "eyes", "estimation", "judgment", "judgement"})
 
 
 def reported_speech(page: Page) -> Iterator[Speech]:
@@ -93,18 +97,36 @@ def according_to(page: Page) -> Iterator[Speech]:
 
 def _source_opener(page: Page, at: int, last: int) -> int:
     """How many words "according to", "in the view of" has here; 0 when none stands here."""
-    low = page.words.text[at].lower()
+    text = page.words.text
+    low = text[at].lower()
     if low == "according":
-        return 2 if page.words.text[at + 1].lower() == "to" else 0
+        return 2 if text[at + 1].lower() == "to" else 0
     if low != "in" or at + 3 >= last:
         return 0
-    the, noun, of = (page.words.text[i].lower() for i in range(at + 1, at + 4))
-    return 4 if the == "the" and of == "of" and noun in ("view", "opinion", "words", "eyes") else 0
+    the, noun, of = (text[i].lower() for i in range(at + 1, at + 4))
+    return 4 if the == "the" and of == "of" and noun in _VIEWS else 0
+
+
+def in_view_of(page: Page) -> Iterator[Speech]:
+    """What holds "in Mr Modise's view", at the start of a sentence."""
+    for sentence in page.words.sentences:
+        first, end = sentence.first, sentence_end(page, sentence)
+        if page.words.text[first].lower() != "in":
+            continue
+        comma = next((i for i in range(first, end) if page.words.text[i] == ","), end)
+        view = comma - 1
+        if comma >= end - 1 or page.words.text[view].lower() not in _VIEWS:
+            continue
+        subject = owner_of(page, view, first + 1)
+        content = ((comma + 1, end),)
+        if subject is not None:
+            yield Speech(is_mixed(page, content), subject, (view, view + 1), content)
 
 
 def _according_to(page: Page, at: int, length: int, sentence: Sentence) -> Speech | None:
     end = sentence_end(page, sentence)
     subject = subject_after(page.cast, page.document, at + length, end)
+    subject = subject or whoever(page, at + length, end)
     if subject is None:
         return None
     content: list[tuple[int, int]] = []

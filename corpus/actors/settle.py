@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.actors.bodies import initials
+from corpus.actors.bodies import LEGAL_FORMS, initials
 from corpus.actors.flags import VERB
 from corpus.actors.institutions import Bodies, Places
 from corpus.actors.lexicon import lexicon
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from corpus.actors.groups import Group
     from corpus.actors.model import ActorType
-    from corpus.actors.sightings import Sighting
+    from corpus.actors.sightings import Guess, Sighting
     from corpus.actors.words import Words
 
 
@@ -75,7 +75,8 @@ class Cast:
 def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
     """The cast of the sightings, which come in reading order, document by document."""
     cast = Cast(words)
-    sightings = _people_told_by_family(_acronyms_told(words, sightings))
+    sightings = _told_elsewhere(_acronyms_told(words, sightings))
+    sightings = _people_told_by_family(sightings)
     for sighting in sightings:
         if sighting.guess == "person" and parse_person(sighting.name).is_full:
             cast.place(sighting, cast.people.add_full(sighting))
@@ -83,6 +84,8 @@ def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
     for sighting in sightings:
         if sighting.guess == "organisation":
             _settle_body(cast, sighting)
+        elif sighting.guess == "place" and _speaks(words[sighting.document], sighting):
+            _settle_town(cast, sighting, seats)
         elif sighting.guess == "place":
             cast.place(sighting, _settled_place(cast, sighting, seats))
     bare = [s for s in sightings if s.guess == "person" and not parse_person(s.name).is_full]
@@ -115,6 +118,30 @@ def _acronyms_told(words: Sequence[Words], sightings: Sequence[Sighting]) -> Seq
     ]
 
 
+def _told_elsewhere(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Unsure names of several words are what the same words surely are elsewhere."""
+    sure: dict[str, Guess] = {}
+    for sighting in sightings:
+        if sighting.firm and " " in sighting.name and not sighting.known:
+            sure.setdefault(sighting.name, sighting.guess)
+            sure.setdefault(_without_legal(sighting.name), sighting.guess)
+
+    def told(sighting: Sighting) -> Sighting:
+        guess = sure.get(sighting.name)
+        unsure = guess and not sighting.firm and not sighting.known and " " in sighting.name
+        return replace(sighting, guess=guess) if guess and unsure else sighting
+
+    return [told(sighting) for sighting in sightings]
+
+
+def _without_legal(name: str) -> str:
+    """A firm's name without the words for its legal form."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
 def _people_told_by_family(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Unsure names whose last word stands alone elsewhere are persons."""
     alone = {s.name for s in sightings if s.guess == "unknown"}
@@ -125,6 +152,17 @@ def _people_told_by_family(sightings: Sequence[Sighting]) -> list[Sighting]:
         return unsure and last in alone and first not in alone and not first.isupper()
 
     return [replace(s, guess="person") if is_person(s) else s for s in sightings]
+
+
+def _speaks(words: Words, sighting: Sighting) -> bool:
+    """Whether a town's name does what persons do: Takamatsu said."""
+    town = sighting.known is not None and sighting.known.sort == "city"
+    return town and sighting.last < len(words.flags) and bool(words.flags[sighting.last] & VERB)
+
+
+def _settle_town(cast: Cast, sighting: Sighting, seats: frozenset[str]) -> None:
+    if not _within_another(cast, sighting):
+        cast.place(sighting, _settled_place(cast, sighting, seats))
 
 
 def _settle_body(cast: Cast, sighting: Sighting) -> None:

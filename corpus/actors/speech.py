@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.actors.claims import claims
 from corpus.actors.direct import direct_speech
 from corpus.actors.page import Speech
-from corpus.actors.reported import according_to, reported_speech
+from corpus.actors.reported import according_to, in_view_of, reported_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ def find_speech(page: Page) -> list[Speech]:
         *direct_speech(page),
         *reported_speech(page),
         *according_to(page),
+        *in_view_of(page),
         *claims(page),
     ]
     found += _following(page, found)

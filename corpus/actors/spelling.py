@@ -24,7 +24,7 @@ _SOUNDS = (
     ("tz", "ts"), ("cz", "ch"), ("x", "ks"), ("w", "v"), ("q", "k"),
     ("iye", "ie"), ("iya", "ia"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ye", "e"), ("je", "e"),
     ("yo", "o"), ("ya", "ia"), ("yu", "iu"), ("y", "i"), ("ou", "u"), ("oo", "u"),
-    ("oe", "o"), ("ae", "a"), ("ue", "u"),
+    ("ovh", "uh"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
 _ENDINGS = (("off", "ov"), ("eff", "ev"), ("of", "ov"), ("ef", "ev"), ("ew", "ev"), ("ow", "ov"))
 _WEAK = str.maketrans(dict.fromkeys("aeiouh"))
@@ -37,6 +37,11 @@ def fold(word: str) -> str:
         return word.lower()
     parts = unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS)
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def plain_letters(word: str) -> str:
+    """A word without accents, its first letter upper case: as lists of names have it."""
+    return word if word.isascii() else fold(word).capitalize()
 
 
 @lru_cache(maxsize=65536)

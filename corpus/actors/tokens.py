@@ -15,7 +15,7 @@ _TOKEN = re.compile(
   | [A-ZА-ЯЁ]\.(?=\s?[^\W\d_])                          # an initial
   | ['’]s\b
   | [^\W\d_](?:[\w\u00ad\u200b-\u200d\u2060\ufeff]*[^\W\d_])?  # a word, even with hidden letters
-    (?:(?:[&'’](?!s\b) | [\-‐‑](?!(?:s|who|which|that|and|the|but|in|is|was|where|when|he|she
+    (?:(?:[&'’](?!s\b) | [\-‐‑](?!(?:s|who|which|that|and|the|but|is|was|where|when|he|she
         |it)\b))\w+)*                                     # O'Brien, bin-Laden, AT&T
   | \d+(?:[.,:]\d+)*\w*(?:-[^\W\d_]+)*                 # 38-year-old
   | ``|''|[^\w\s]

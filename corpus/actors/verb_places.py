@@ -58,7 +58,8 @@ def _is_verb(page: Page, at: int, floor: int) -> bool:
     before = page.words.text[at - 1].lower()
     groups = lexicon().groups
     if _ends_in_ing(page, at):
-        shares = is_participle(page, at) and before not in groups["preposition"]
+        noun = any(before in groups[g] for g in ("preposition", "before_noun", "possessive"))
+        shares = is_participle(page, at) and not noun and before not in ("'s", "’s")
         return shares or before in groups["be"] or is_reduced(page, at)
     spot = at - 1
     while spot > floor and (before == "not" or _is_adverb(page, spot)):

@@ -82,6 +82,7 @@ def _numbers() -> tuple[frozenset[str], frozenset[str]]:
     """The forms of the present: those for many, and those for one."""
     lists = grouped_lines("verbs.txt")
     entries = {e for way in ("quote", "clause", "that", "about", "to") for e in lists[way]}
+    entries -= set(lists["state"])
     heads = {e.split()[0].split("_")[0] for e in entries} - _SAME_IN_PAST
     return frozenset(heads), frozenset(next(_inflected(head)) for head in heads)
 

@@ -103,7 +103,7 @@ def attributions(half: str) -> Iterator[tuple[str, Marked]]:
     """Modes, each with a short text."""
     for case in re.split(r"\n\s*\n", _body(f"attributions_{half}.txt").strip()):
         mode, text = case.strip().split(": ", 1)
-        yield mode, unmark(text)
+        yield mode, unmark(text.replace("¶", "\n\n"))
 
 
 def names(half: str) -> list[dict[str, object]]:

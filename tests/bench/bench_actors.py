@@ -26,6 +26,7 @@ from actor_gold import (
     measure_aliases,
     measure_pair,
 )
+from actor_sets import HALVES, report
 
 from corpus.actors import find_actors
 
@@ -77,6 +78,13 @@ def aliases() -> None:
                 _say(f"  {fault}")
 
 
+def sets() -> None:
+    """The invented texts: the half the rules were written with, then the half kept apart."""
+    for half in HALVES:
+        for line in report(half):
+            _say(line)
+
+
 def growth() -> None:
     """Time and memory on texts of growing length."""
     base = bundled_texts()
@@ -112,6 +120,7 @@ def main() -> None:
     """Print all figures."""
     pair()
     aliases()
+    sets()
     growth()
     files(sys.argv[1:])
 
