@@ -18,7 +18,7 @@ def agrees(page: Page, verb: VerbAt, subject: Subject) -> bool:
 
     As in "the court order to pay", where nobody orders anything.
     """
-    low = page.words.text[verb.main].lower()
+    low = page.words.low[verb.main]
     many = _is_many(page, subject)
     if many is None or low not in verb_forms().bases | verb_forms().thirds:
         return True
@@ -33,16 +33,16 @@ def _is_called(page: Page, verb: VerbAt, subject: Subject) -> bool:
     at = subject.first - 1
     while at >= 0 and words.flags[at] & CAPITAL:
         at -= 1
-    return subject.first > verb.main or (at >= 0 and words.text[at].lower() in ("and", "or", "nor"))
+    return subject.first > verb.main or (at >= 0 and words.low[at] in ("and", "or", "nor"))
 
 
 def _is_many(page: Page, subject: Subject) -> bool | None:
     """Whether more than one speaks; None where the words do not tell."""
     if subject.kind == "pronoun":
-        low = page.words.text[subject.first].lower()
+        low = page.words.low[subject.first]
         return low not in ("he", "she", "it", "his", "her", "its")
     if subject.kind == "phrase":
-        return is_plural(page.words.text[subject.head].lower())
+        return is_plural(page.words.low[subject.head])
     there = page.cast.at.get((page.document, subject.first))
     if there is None or there[1].type in ("organisation", "unnamed"):
         return None

@@ -21,7 +21,7 @@ def after_time(page: Page, verb: VerbAt, end: int) -> int:
     if "hearer" in verb.ways:
         at = _after_hearer(page, at, end)
     while at < end:
-        low = page.words.text[at].lower()
+        low = page.words.low[at]
         if _is_time(page, at):
             at += 1
         elif low == "on" and at + 1 < end and page.words.flags[at + 1] & CALENDAR:
@@ -34,7 +34,7 @@ def after_time(page: Page, verb: VerbAt, end: int) -> int:
             and (rest := _after_aside(page, at, end))
         ):
             return rest
-        elif low.endswith("ly") and at + 1 < end and page.words.text[at + 1].lower() == "that":
+        elif low.endswith("ly") and at + 1 < end and page.words.low[at + 1] == "that":
             at += 1
         else:
             break
@@ -42,7 +42,7 @@ def after_time(page: Page, verb: VerbAt, end: int) -> int:
 
 
 def _is_time(page: Page, at: int) -> bool:
-    flags, low = page.words.flags, page.words.text[at].lower()
+    flags, low = page.words.flags, page.words.low[at]
     known = low in lexicon().group("time_word") or low in lexicon().group("time_unit")
     return known or bool(flags[at] & CALENDAR or (flags[at] & NUMBER and flags[at - 1] & CALENDAR))
 
@@ -50,7 +50,7 @@ def _is_time(page: Page, at: int) -> bool:
 def _that_ahead(page: Page, at: int, end: int) -> int:
     """The word "that" after an aside such as "in a statement on Friday"; 0 if none."""
     for i in range(at, min(end, at + 10)):
-        if page.words.text[i].lower() == "that":
+        if page.words.low[i] == "that":
             return i
         if page.words.flags[i] & MARK and page.words.text[i] not in ("'s", "’s"):
             return 0
@@ -58,16 +58,12 @@ def _that_ahead(page: Page, at: int, end: int) -> int:
 
 
 def _after_hearer(page: Page, at: int, end: int) -> int:
-    article = (
-        at < end
-        and bool(page.words.flags[at] & DETERMINER)
-        and page.words.text[at].lower() != "that"
-    )
+    article = at < end and bool(page.words.flags[at] & DETERMINER) and page.words.low[at] != "that"
     for start in (at, at + article):
         there = page.cast.at.get((page.document, start))
         if there is not None:
             return there[0].last
-    low = page.words.text[at].lower() if at < end else ""
+    low = page.words.low[at] if at < end else ""
     if low in (
         "him",
         "her",
@@ -90,7 +86,7 @@ def _after_aside(page: Page, at: int, end: int) -> int:
     for i in range(start + 1, min(start + LONGEST_ASIDE, end - 1)):
         if words.flags[i] & MARK:
             return 0
-        low = words.text[i].lower()
+        low = words.low[i]
         opens = words.flags[i] & (DETERMINER | PRONOUN) or low in _CLAUSE_STARTS
         named = words.flags[i] & CAPITAL and not words.flags[i - 1] & (CAPITAL | DETERMINER)
         if (opens or named) and not words.flags[i - 1] & FUNCTION:
@@ -103,6 +99,6 @@ def _has_verb(page: Page, start: int, end: int) -> bool:
     words = page.words
     finite = lexicon().group("finite") | lexicon().group("auxiliary")
     return any(
-        words.text[i].lower() in finite or words.flags[i] & VERB or words.text[i].endswith("ed")
+        words.low[i] in finite or words.flags[i] & VERB or words.text[i].endswith("ed")
         for i in range(start + 1, end)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.content import is_mixed, sentence_end
@@ -28,10 +29,10 @@ SHORTEST = 2
 
 def claims(page: Page) -> Iterator[Speech]:
     """What somebody is said to claim, plan or demand by a noun, in reading order."""
-    nouns = _nouns()
+    nouns, low = _nouns(), page.words.low
     for sentence in page.words.sentences:
         for at in range(sentence.first, sentence.last - SHORTEST):
-            opens = nouns.get(page.words.text[at].lower())
+            opens = nouns.get(low[at])
             if opens and not page.quoted[at]:
                 speech = _byowner_of(page, at, sentence, opens)
                 speech = speech or _by_phrase(page, at, sentence, opens)
@@ -39,6 +40,7 @@ def claims(page: Page) -> Iterator[Speech]:
                     yield speech
 
 
+@cache
 def _nouns() -> dict[str, frozenset[str]]:
     """Each noun with the words that may open what it says."""
     found: dict[str, set[str]] = {}
@@ -51,7 +53,7 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 def _byowner_of(page: Page, at: int, sentence: Sentence, opens: frozenset[str]) -> Speech | None:
     """As in "Lagarde's warning that growth would slow"."""
-    if page.words.text[at + 1].lower() not in opens:
+    if page.words.low[at + 1] not in opens:
         return None
     owner = owner_of(page, at, sentence.first)
     return _speech(page, owner, at, at + 1, sentence)
@@ -85,13 +87,13 @@ def _owner_before(page: Page, mark: int, floor: int) -> Subject | None:
 
 def _by_phrase(page: Page, at: int, sentence: Sentence, opens: frozenset[str]) -> Speech | None:
     """As in "the claim by Rashid Khan that the film was stolen"."""
-    if page.words.text[at + 1].lower() not in ("by", "from"):
+    if page.words.low[at + 1] not in ("by", "from"):
         return None
     subject = subject_after(page.cast, page.document, at + 2, sentence.last)
     if subject is None or subject.first > at + 2 + MOST_BETWEEN:
         return None
     end = max(subject.last, subject.head + 1) if subject.kind == "named" else subject.head + 1
-    if end >= sentence.last or page.words.text[end].lower() not in opens:
+    if end >= sentence.last or page.words.low[end] not in opens:
         return None
     return _speech(page, subject, at, end, sentence)
 
@@ -112,7 +114,7 @@ def _speech(
 
 
 def _is_finite(page: Page, at: int) -> bool:
-    low = page.words.text[at].lower()
+    low = page.words.low[at]
     past = low.endswith("ed") and not page.words.flags[at] & CAPITAL
     groups = lexicon().groups
     return past or any(low in groups[g] for g in ("finite", "helper", "past"))
@@ -124,7 +126,7 @@ def _has_finite(page: Page, first: int, last: int) -> bool:
 
 def _main_verb(page: Page, start: int, end: int) -> int:
     """Where a claim that is its sentence's subject ends: before the verb of the sentence."""
-    clause = page.words.text[start].lower() == "that"
+    clause = page.words.low[start] == "that"
     at = start + 2
     while at < end:
         if _is_finite(page, at):

@@ -61,7 +61,7 @@ def _before_participle(page: Page, verb: VerbAt, end: int) -> int:
 def _turns(page: Page, at: int, end: int) -> bool:
     """Whether somebody else speaks after a comma: "…, but Pyongyang insists"."""
     words = page.words
-    if words.text[at] != "," or words.text[at + 1].lower() not in ("but", "while", "whereas"):
+    if words.text[at] != "," or words.low[at + 1] not in ("but", "while", "whereas"):
         return False
     after = range(at + 2, min(at + 8, end))
     return any(words.flags[i] & VERB and (page.document, i) not in page.cast.at for i in after)
@@ -71,7 +71,7 @@ def _opening_comma(page: Page, at: int, floor: int) -> int:
     """The comma before a speaker's titles: "…, a senior official said"."""
     stops = lexicon().group("clause_opener")
     while at > floor and not page.words.flags[at] & MARK:
-        if page.words.text[at].lower() in stops and page.words.text[at].lower() != "as":
+        if page.words.low[at] in stops and page.words.low[at] != "as":
             return -1
         if at in page.used:
             return -1
@@ -91,19 +91,19 @@ def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether nothing is said after the verb: the end, or only where and when."""
     if start >= end:
         return True
-    first = page.words.text[start].lower()
-    if first == "at" and page.words.text[start + 1].lower() in ("least", "most", "all"):
+    first = page.words.low[start]
+    if first == "at" and page.words.low[start + 1] in ("least", "most", "all"):
         return False
     if first == "to" and "to" in verb.ways:
         return False
     if first not in lexicon().group("aside_opener") and not page.words.flags[start] & NUMBER:
         return False
-    return not any(page.words.text[i].lower() == "that" for i in range(start, end))
+    return not any(page.words.low[i] == "that" for i in range(start, end))
 
 
 def _is_cut_off(page: Page, start: int) -> bool:
     """Whether no object follows: "the rules they want repealed", "when evaluating"."""
-    low = page.words.text[start].lower()
+    low = page.words.low[start]
     opens = low in ("when", "if", "as", "while", "because", "who", "which", "although", "where")
     plain = opens or low in lexicon().group("finite") or low in ("up", "down", "out", "on")
     return plain or (low.endswith("ed") and not page.quoted[start])
@@ -111,7 +111,7 @@ def _is_cut_off(page: Page, start: int) -> bool:
 
 def _takes(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether what follows can be what this verb's subject says."""
-    low = page.words.text[start].lower()
+    low = page.words.low[start]
     if low in ("and", "or", "but"):
         return False
     if low == "not" and page.words.text[start + 1 : start + 3] == ["to", "be"]:

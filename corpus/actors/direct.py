@@ -148,7 +148,7 @@ def speaker_of(page: Page, floor: int, verb: VerbAt) -> Subject | None:
 def _opening_subject(page: Page, opens: int, stop: int) -> Subject | None:
     """Whom a sentence is about: its first phrase, "On March 3," left out."""
     found = subject_after(page.cast, page.document, opens, stop)
-    low = page.words.text[opens].lower()
+    low = page.words.low[opens]
     if found is not None and low not in lexicon().group("preposition"):
         return found
     comma = next((i for i in range(opens, stop) if page.words.text[i] == ","), stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from corpus.actors.lexicon import lexicon
 from corpus.actors.spelling import plain_letters
@@ -55,6 +56,17 @@ _PARTY = re.compile(r"[DRI]-[A-Z][a-z]+")
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 
 
+@cache
+def group_bits() -> dict[str, int]:
+    """What each listed word may be, in lower case."""
+    found: dict[str, int] = {}
+    for group, bit in _GROUP_BITS:
+        for word in lexicon().groups[group]:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+@lru_cache(maxsize=32768)
 def word_bits(word: str) -> int:
     """What one word may be, by the lexicon and by its letters."""
     if len(word) > LONGEST_WORD or _PARTY.fullmatch(word):
@@ -66,8 +78,9 @@ def word_bits(word: str) -> int:
         return QUOTE | MARK if word in QUOTES else (KNOWN * (word in known.reach) | MARK)
     if first.isdigit():
         return NUMBER
-    bits = sum({bit for group, bit in _GROUP_BITS if low in known.groups[group]})
-    bits |= _compound_bits(low) | FUNCTION * (_before_apostrophe(low) in known.groups["function"])
+    bits = group_bits().get(low, 0) | _compound_bits(low)
+    if not word.isalpha():
+        bits |= FUNCTION * (_before_apostrophe(low) in known.groups["function"])
     bits |= COMMON * known.is_common(low) | KNOWN * (word in known.reach)
     bits |= VERB * (low in verb_starts())
     if not first.isupper() and not word.isalpha():

@@ -41,24 +41,19 @@ class NominalFinder:
 
     def add_all(self) -> None:
         """Add every nominal mention, in reading order."""
-        flags = self.words.flags
+        flags, low, bodies = self.words.flags, self.words.low, self.groups["public_body"]
         for number, sentence in enumerate(self.words.sentences):
             for at in range(sentence.first, sentence.last):
-                if (
-                    flags[at] & (ANAPHOR | OFFICE | SPEAKER)
-                    or self.words.text[at].lower() in self.groups["public_body"]
-                ):
+                if flags[at] & (ANAPHOR | OFFICE | SPEAKER) or low[at] in bodies:
                     self._add(at, sentence.first, sentence.last, number)
 
     def _add(self, at: int, first: int, last: int, number: int) -> None:
         owner = self._owner_before(at)
-        low = self.words.text[at].lower()
+        low = self.words.low[at]
         if owner is not None and self._add_owned(at, owner, number, last):
             return
         start = self._quantity_start(self._modifiers_start(at, first), first)
-        if start > first and self.words.text[start - 1].lower() in lexicon().group(
-            "reflexive_owner"
-        ):
+        if start > first and self.words.low[start - 1] in lexicon().group("reflexive_owner"):
             self._add_anaphor(start - 1, at, low, number)
         elif low in self.groups["crowd"]:
             self._add_crowd(start, at, number, last)
@@ -77,7 +72,7 @@ class NominalFinder:
         """As in "South Ossetian parliament", "South Ossetian officials", "the Russian state"."""
         sighting, place = owner
         end = self._public_body_end(at, last)
-        low = self.words.text[at].lower()
+        low = self.words.low[at]
         if end:
             name = self.words.say(sighting.first, end)
             self._add_body(sighting.first, end, number, name)
@@ -86,7 +81,7 @@ class NominalFinder:
             self._add_unnamed(sighting.first, at + 1, number)
             return True
         start = sighting.first - 1
-        the = start >= 0 and self.words.text[start].lower() == "the"
+        the = start >= 0 and self.words.low[start] == "the"
         if (
             the
             and sighting.kind == "demonym"
@@ -116,9 +111,9 @@ class NominalFinder:
 
     def _quantity_start(self, start: int, floor: int) -> int:
         """Where "thousands of" begins before those who are many; else ``start``."""
-        if start - 2 < floor or self.words.text[start - 1].lower() != "of":
+        if start - 2 < floor or self.words.low[start - 1] != "of":
             return start
-        many = self.words.text[start - 2].lower() in self.groups["quantity"]
+        many = self.words.low[start - 2] in self.groups["quantity"]
         return start - 2 if many else start
 
     def _modifiers_start(self, at: int, floor: int) -> int:
@@ -128,7 +123,7 @@ class NominalFinder:
         return start
 
     def _is_modifier(self, at: int) -> bool:
-        low = self.words.text[at].lower()
+        low = self.words.low[at]
         flags = self.words.flags[at]
         if flags & DETERMINER or low in lexicon().group("reflexive_owner"):
             return False
@@ -158,7 +153,7 @@ class NominalFinder:
             self._spell_out(first, at, place)
             self._mention(first, at + 1, number, "place", place)
             return
-        if low in self.groups["anaphor_body"] and self.words.text[first].lower() == "the":
+        if low in self.groups["anaphor_body"] and self.words.low[first] == "the":
             body = self._body_again(first, at, low)
             if body is not None:
                 self._mention(first, at + 1, number, "organisation", body)
@@ -185,7 +180,7 @@ class NominalFinder:
         self.cast.place(sighting, group)
 
     def _place_again(self, first: int, low: str) -> Group | None:
-        if low not in self.groups["anaphor_place"] or self.words.text[first].lower() != "the":
+        if low not in self.groups["anaphor_place"] or self.words.low[first] != "the":
             return None
         wanted = {"country": "country", "nation": "country", "state": "", "capital": ""}.get(
             low, low
@@ -208,7 +203,7 @@ class NominalFinder:
     def _body_again(self, first: int, at: int, low: str) -> Group | None:
         if low in self.groups["any_company"]:
             return self._latest_body(first)
-        said = {self.words.text[i].lower() for i in range(first + 1, at + 1)}
+        said = {self.words.low[i] for i in range(first + 1, at + 1)}
         for spot in range(first - 1, max(first - FARTHEST, 0) - 1, -1):
             found = self.cast.at.get((self.document, spot))
             if found and found[1].type == "organisation":
@@ -231,7 +226,7 @@ class NominalFinder:
 
     def _holder(self, first: int, at: int) -> Group | None:
         """The latest person with this office before, of the place named if one is."""
-        held = self._holders.get(self.words.text[at].lower(), [])
+        held = self._holders.get(self.words.low[at], [])
         index = bisect_left(held, first, key=_first_word) - 1
         return held[index].group if index >= 0 else None
 
@@ -245,7 +240,7 @@ class NominalFinder:
             self._add_unnamed(first, after, number)
 
     def _acts(self, at: int) -> bool:
-        low = self.words.text[at].lower()
+        low = self.words.low[at]
         if self.words.flags[at] & (MARK | CAPITAL) or low in lexicon().group("preposition"):
             return False
         return (

@@ -48,7 +48,7 @@ def phrases_in(cast: Cast, document: int, start: int, end: int) -> list[Subject]
     at = start
     while at < end:
         there = cast.at.get((document, at))
-        low = words.text[at].lower()
+        low = words.low[at]
         if there is not None and there[0].last <= end:
             owner = _owner_or_title(cast, document, there[0].last, end)
             if owner is None:
@@ -91,7 +91,7 @@ def _owner_or_title(cast: Cast, document: int, last: int, end: int) -> int | Non
 def _owns_words(words: Words, at: int, end: int) -> bool:
     from corpus.actors.verbs import reporting_nouns
 
-    return any(words.text[i].lower() in reporting_nouns() for i in range(at, min(end, at + 3)))
+    return any(words.low[i] in reporting_nouns() for i in range(at, min(end, at + 3)))
 
 
 def _is_head(words: Words, at: int, end: int) -> bool:
@@ -110,7 +110,7 @@ def _is_name_start(words: Words, at: int) -> bool:
 
 
 def _is_modifier(words: Words, at: int) -> bool:
-    low = words.text[at].lower()
+    low = words.low[at]
     bits = words.flags[at]
     return (
         bool(bits & (TITLE_PART | CAPITAL | NUMBER | SPEAKER | OFFICE))
@@ -151,5 +151,5 @@ def is_governed(words: Words, start: int, first: int) -> bool:
         words.flags[at] & (DETERMINER | TITLE_PART | OFFICE | CAPITAL) or _is_modifier(words, at)
     ):
         at -= 1
-    low = words.text[at].lower() if at >= start else ""
+    low = words.low[at] if at >= start else ""
     return low in lexicon().group("preposition") or (len(low) > 5 and low.endswith("ing"))

@@ -83,6 +83,6 @@ def find_pronouns(cast: Cast, document: int, quoted: bytearray) -> Iterator[tupl
     antecedents = Antecedents(cast, document)
     for at, bits in enumerate(words.flags):
         if bits & PRONOUN and not quoted[at]:
-            group = antecedents.person(at, words.text[at].lower())
+            group = antecedents.person(at, words.low[at])
             if group is not None:
                 yield at, group

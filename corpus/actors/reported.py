@@ -86,8 +86,11 @@ def _after_quotes(page: Page, floor: int, stop: int) -> int:
 
 def according_to(page: Page) -> Iterator[Speech]:
     """What is said "according to" somebody, or in somebody's view."""
+    low = page.words.low
     for sentence in page.words.sentences:
         for at in range(sentence.first, sentence.last - 1):
+            if low[at] not in ("according", "in"):
+                continue
             length = _source_opener(page, at, sentence.last)
             if length and not page.quoted[at]:
                 speech = _according_to(page, at, length, sentence)
@@ -97,13 +100,12 @@ def according_to(page: Page) -> Iterator[Speech]:
 
 def _source_opener(page: Page, at: int, last: int) -> int:
     """How many words "according to", "in the view of" has here; 0 when none stands here."""
-    text = page.words.text
-    low = text[at].lower()
-    if low == "according":
-        return 2 if text[at + 1].lower() == "to" else 0
-    if low != "in" or at + 3 >= last:
+    low = page.words.low
+    if low[at] == "according":
+        return 2 if low[at + 1] == "to" else 0
+    if at + 3 >= last:
         return 0
-    the, noun, of = (text[i].lower() for i in range(at + 1, at + 4))
+    the, noun, of = low[at + 1 : at + 4]
     return 4 if the == "the" and of == "of" and noun in _VIEWS else 0
 
 
@@ -111,11 +113,11 @@ def in_view_of(page: Page) -> Iterator[Speech]:
     """What holds "in Mr Modise's view", at the start of a sentence."""
     for sentence in page.words.sentences:
         first, end = sentence.first, sentence_end(page, sentence)
-        if page.words.text[first].lower() != "in":
+        if page.words.low[first] != "in":
             continue
         comma = next((i for i in range(first, end) if page.words.text[i] == ","), end)
         view = comma - 1
-        if comma >= end - 1 or page.words.text[view].lower() not in _VIEWS:
+        if comma >= end - 1 or page.words.low[view] not in _VIEWS:
             continue
         subject = owner_of(page, view, first + 1)
         content = ((comma + 1, end),)

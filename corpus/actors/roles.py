@@ -64,7 +64,7 @@ def title_before(words: Words, floor: int, first: int) -> tuple[int, int] | None
     at = first - 1
     if at < floor or not words.flags[at] & (OFFICE | HONORIFIC):
         return None
-    low = words.text[at].lower()
+    low = words.low[at]
     if low in lexicon().group("mere_honorific") or (
         low in _gendered() and not words.flags[at] & OFFICE
     ):
@@ -82,7 +82,7 @@ def _gendered() -> frozenset[str]:
 
 def _is_title_part(words: Words, at: int) -> bool:
     bits = words.flags[at]
-    if bits & CALENDAR or words.text[at].lower() in lexicon().group("preposition"):
+    if bits & CALENDAR or words.low[at] in lexicon().group("preposition"):
         return False
     if bits & (TITLE_PART | OFFICE):
         return True
@@ -108,7 +108,7 @@ def _phrase_before(words: Words, floor: int, sighting: Sighting) -> tuple[int, i
     while start < comma and words.text[start] in _POSSESSIVE:
         start += 1
     start = _after_determiner(words, start, comma)
-    after = words.text[sighting.last].lower() if sighting.last < len(words.text) else "."
+    after = words.low[sighting.last] if sighting.last < len(words.text) else "."
     if not _office_opens(words, start, comma) or _has_verb(words, start, comma) or after == "and":
         return None
     return start, comma
@@ -119,7 +119,7 @@ def _after_determiner(words: Words, start: int, end: int) -> int:
     first = start
     prepositions = lexicon().group("preposition")
     for i in range(start, end):
-        if words.text[i].lower() in prepositions:
+        if words.low[i] in prepositions:
             break
         if words.flags[i] & DETERMINER:
             first = i + 1
@@ -144,34 +144,32 @@ def _phrase_after(words: Words, sighting: Sighting, stop: int) -> tuple[int, int
 
 
 def _keeps_article(words: Words, at: int) -> bool:
-    return words.text[at].lower() != "the"
+    return words.low[at] != "the"
 
 
 def _ends_apposition(words: Words, at: int) -> bool:
-    low = words.text[at].lower()
+    low = words.low[at]
     if low in lexicon().group("after_apposition"):
         return True
     return bool(words.flags[at] & MARK) and low not in _POSSESSIVE | {"&", "-", "/", "'", "’"}
 
 
 def _has_verb(words: Words, start: int, end: int) -> bool:
-    return any(
-        words.text[i].lower() in lexicon().group("after_apposition") for i in range(start, end)
-    )
+    return any(words.low[i] in lexicon().group("after_apposition") for i in range(start, end))
 
 
 def _office_opens(words: Words, start: int, end: int) -> bool:
     """Whether the main noun of a phrase, before its first preposition, is an office."""
     at = start
     prepositions = lexicon().group("preposition")
-    while at < end and words.text[at].lower() not in prepositions and at - start < LONGEST_OFFICE:
-        if at > start and words.text[at].lower() in ("and", "who", "that", "which"):
+    while at < end and words.low[at] not in prepositions and at - start < LONGEST_OFFICE:
+        if at > start and words.low[at] in ("and", "who", "that", "which"):
             break
         at += 1
     head = at - 1
     if head < start or not words.flags[head] & OFFICE:
         return False
-    return not any(words.text[i].lower() in prepositions for i in range(start, head))
+    return not any(words.low[i] in prepositions for i in range(start, head))
 
 
 def office_words(words: Words, role: Role) -> frozenset[str]:
@@ -179,5 +177,5 @@ def office_words(words: Words, role: Role) -> frozenset[str]:
     inside = range(role.first, role.last)
     offices = (i for i in inside if words.flags[i] & OFFICE)
     return frozenset(
-        words.text[i].lower() for i in offices if _POSSESSIVE.isdisjoint(words.text[i + 1 : i + 2])
+        words.low[i] for i in offices if _POSSESSIVE.isdisjoint(words.text[i + 1 : i + 2])
     )

@@ -211,9 +211,9 @@ def _settled_place(cast: Cast, sighting: Sighting, named: frozenset[str]) -> Gro
 def _acts(words: Words, sighting: Sighting) -> bool:
     """Whether a capital's name stands for its government: it does what no town can."""
     groups = lexicon().groups
-    before = words.text[sighting.first - 1].lower() if sighting.first else ""
-    earlier = words.text[sighting.first - 2].lower() if sighting.first > 1 else ""
-    after = words.text[sighting.last].lower() if sighting.last < len(words.text) else ""
+    before = words.low[sighting.first - 1] if sighting.first else ""
+    earlier = words.low[sighting.first - 2] if sighting.first > 1 else ""
+    after = words.low[sighting.last] if sighting.last < len(words.text) else ""
     if before == "of":
         return earlier not in groups["city_noun"]
     if before in groups["partner"]:

@@ -66,25 +66,25 @@ class Attributor:
 
     def _phrase(self, subject: Subject) -> Group:
         """Somebody without a name: the same as before when "the" says so."""
-        head = self.words.text[subject.head].lower()
+        head = self.words.low[subject.head]
         known = self._known_by(head, subject)
         many = head.endswith("s") or head == "police"
         group = known or self._new(subject, many=many)
-        opens = self.words.text[subject.first].lower()
+        opens = self.words.low[subject.first]
         first = subject.first + (known is None and many and opens in _ARTICLES)
         self._by_head[head] = group
         self._mention(first, subject.last, group, "nominal")
         return group
 
     def _new(self, subject: Subject, *, many: bool) -> Group:
-        start = subject.first + (self.words.text[subject.first].lower() in _ARTICLES)
+        start = subject.first + (self.words.low[subject.first] in _ARTICLES)
         name = self.words.say(start, subject.last)
         return unnamed_group(self.cast, name, self.document, one=not many)
 
     def _known_by(self, head: str, subject: Subject) -> Group | None:
         """Who was called so before in this text, when "the" says that it is the same."""
         at = subject.first
-        if self.words.text[at].lower() not in ("the", "that", "this"):
+        if self.words.low[at] not in ("the", "that", "this"):
             return None
         if head in self._by_head:
             return self._by_head[head]
@@ -93,7 +93,7 @@ class Attributor:
         return held[index].group if index >= 0 else None
 
     def _spoken_of(self, subject: Subject, latest: Group | None) -> Group | None:
-        word = self.words.text[subject.first].lower()
+        word = self.words.low[subject.first]
         groups = lexicon().groups
         if word in groups["pronoun_m"] or word in groups["pronoun_f"]:
             return self._pronouns.get(subject.first)

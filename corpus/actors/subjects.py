@@ -35,10 +35,10 @@ def subject_before(cast: Cast, document: int, floor: int, verb: int) -> Subject 
     if end > floor and words.text[end - 1] == ",":
         return _across_commas(cast, document, floor, end - 1)
     start = _region_start(words, floor, end)
-    if start == end and end > floor and words.text[end - 1].lower() in ("who", "which"):
+    if start == end and end > floor and words.low[end - 1] in ("who", "which"):
         return _antecedent(cast, document, floor, end - 1)
     if start == end:
-        joined = end > floor and words.text[end - 1].lower() in ("and", "but", "or")
+        joined = end > floor and words.low[end - 1] in ("and", "but", "or")
         return Subject("same", end, end) if joined else None
     return _last_phrase(cast, document, start, end)
 
@@ -79,7 +79,7 @@ def _is_person(cast: Cast, document: int, at: int) -> bool:
 def _without_time(words: Words, floor: int, end: int) -> int:
     """Where the subject ends once adverbs, auxiliaries and days are taken off."""
     while end > floor:
-        low = words.text[end - 1].lower()
+        low = words.low[end - 1]
         bits = words.flags[end - 1]
         if (
             (
@@ -99,7 +99,7 @@ def _without_time(words: Words, floor: int, end: int) -> int:
 def _region_start(words: Words, floor: int, end: int) -> int:
     start = end
     while start > floor:
-        low = words.text[start - 1].lower()
+        low = words.low[start - 1]
         if low in lexicon().group("clause_opener") or (
             words.flags[start - 1] & MARK
             and low not in ("'s", "’s", "&", "-", "/", "'", "’", "%", "$")
@@ -140,7 +140,7 @@ def _last_phrase(cast: Cast, document: int, start: int, end: int) -> Subject | N
     if titled and titled.kind == "named" and _is_titled_person(cast, document, titled.first, start):
         return titled
     if titled and titled.first > start:
-        opener = words.text[titled.first - 1].lower()
+        opener = words.low[titled.first - 1]
         if opener in lexicon().group("time_opener"):
             return titled
     free = [p for p in phrases if not is_governed(words, start, p.first)]
@@ -161,7 +161,7 @@ def _is_titled_person(cast: Cast, document: int, first: int, start: int) -> bool
     at = first - 1
     while at > start and words.flags[at] & (CAPITAL | OFFICE | TITLE_PART | DETERMINER):
         at -= 1
-    governed = at >= start and words.text[at].lower() in _ACTED_UPON
+    governed = at >= start and words.low[at] in _ACTED_UPON
     titled = bool(there and there[1].type == "person" and before & (CAPITAL | OFFICE))
     return titled and not governed
 
@@ -170,14 +170,14 @@ def _only_qualifies(words: Words, start: int, end: int) -> bool:
     """Whether words between a subject and its verb belong to the subject: "in a speech"."""
     if start >= end:
         return True
-    low = words.text[start].lower()
+    low = words.low[start]
     if low not in lexicon().group("preposition") and low not in ("close", "familiar", "speaking"):
         return low in ("'s", "’s") or words.flags[start] & NUMBER > 0
     return not any(_is_auxiliary(words, i) for i in range(start, end))
 
 
 def _is_auxiliary(words: Words, at: int) -> bool:
-    low = words.text[at].lower()
+    low = words.low[at]
     contracted = ("'" in low or "’" in low) and bool(words.flags[at] & FUNCTION)
     return contracted or low in lexicon().group("finite")
 
@@ -195,7 +195,7 @@ def _phrase_end(cast: Cast, document: int, phrase: Subject, end: int) -> int:
     """Where a phrase without a name ends: after "of", "in", "with" and a name."""
     words = cast.words[document]
     at = phrase.head + 1
-    if at < end and words.text[at].lower() in ("of", "in", "at", "with", "from", "for"):
+    if at < end and words.low[at] in ("of", "in", "at", "with", "from", "for"):
         start = at + 1
         while start < end and words.flags[start] & DETERMINER:
             start += 1

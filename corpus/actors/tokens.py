@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""
@@ -38,6 +41,11 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def token_matches(text: str) -> Iterator[re.Match[str]]:
+    """The places of words and marks, in reading order."""
+    return _TOKEN.finditer(text)
 
 
 def tokenise(text: str) -> list[Token]:

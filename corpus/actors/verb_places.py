@@ -55,7 +55,7 @@ def _is_verb(page: Page, at: int, floor: int) -> bool:
         return False
     if at == floor:
         return not _ends_in_ing(page, at)
-    before = page.words.text[at - 1].lower()
+    before = page.words.low[at - 1]
     groups = lexicon().groups
     if _ends_in_ing(page, at):
         noun = any(before in groups[g] for g in ("preposition", "before_noun", "possessive"))
@@ -64,7 +64,7 @@ def _is_verb(page: Page, at: int, floor: int) -> bool:
     spot = at - 1
     while spot > floor and (before == "not" or _is_adverb(page, spot)):
         spot -= 1
-        before = page.words.text[spot].lower()
+        before = page.words.low[spot]
     return not any(before in groups[g] for g in ("before_noun", "preposition", "be"))
 
 
@@ -80,26 +80,26 @@ def is_reduced(page: Page, at: int) -> bool:
     """Whether a participle says what the noun right before it does: "reports suggesting that"."""
     if not _ends_in_ing(page, at) or not page.words.flags[at - 1] & SPEAKER:
         return False
-    return at + 1 < len(page.words.text) and page.words.text[at + 1].lower() in _AFTER_REDUCED
+    return at + 1 < len(page.words.text) and page.words.low[at + 1] in _AFTER_REDUCED
 
 
 def _is_adverb(page: Page, at: int) -> bool:
-    low = page.words.text[at].lower()
+    low = page.words.low[at]
     noun = page.words.flags[at] & (CAPITAL | SPEAKER | BODY)
     return low.endswith("ly") and not noun and low not in _NO_ADVERBS
 
 
 def _ends_in_ing(page: Page, at: int) -> bool:
-    return page.words.text[at].lower().endswith("ing")
+    return page.words.low[at].endswith("ing")
 
 
 def _with_auxiliaries(page: Page, at: int, floor: int) -> int:
     first = at
-    while first > floor and (low := page.words.text[first - 1].lower()):
+    while first > floor and (low := page.words.low[first - 1]):
         if low in lexicon().group("auxiliary") or _is_adverb(page, first - 1):
             first -= 1
         else:
             break
-    while first < at and page.words.text[first].lower() not in lexicon().group("helper"):
+    while first < at and page.words.low[first] not in lexicon().group("helper"):
         first += 1
     return first

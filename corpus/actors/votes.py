@@ -41,7 +41,7 @@ def _hints(words: Words, sighting: Sighting) -> Counter[ActorType]:
     """What the words around one name say about its type."""
     groups = lexicon().groups
     votes: Counter[ActorType] = Counter()
-    before = words.text[sighting.first - 1].lower() if sighting.first else ""
+    before = words.low[sighting.first - 1] if sighting.first else ""
     after = words.text[sighting.last : sighting.last + 3]
     bits = words.flags[sighting.last] if sighting.last < len(words.flags) else 0
     if before in ("in", "near", "at", "across"):
@@ -85,7 +85,7 @@ def _neighbours(cast: Cast, sighting: Sighting) -> Counter[ActorType]:
 def _owns_like_a_person(words: Words, at: int) -> bool:
     """Whether what a name owns is a person's: its wife, its lawyer, its death."""
     mine = words.text[at] in ("'s", "’s", "'", "’")
-    return mine and words.text[at + 1].lower() in lexicon().group("persons_own")
+    return mine and words.low[at + 1] in lexicon().group("persons_own")
 
 
 def _letters(name: str, bits: int) -> Counter[ActorType]:

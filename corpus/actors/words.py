@@ -7,12 +7,13 @@ them are only looked at once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.datelines import dateline_place
 from corpus.actors.flags import word_bits
 from corpus.actors.lexicon import lexicon
-from corpus.actors.tokens import tokenise, visible
+from corpus.actors.tokens import token_matches, visible
 from corpus.actors.verbs import verb_starts
 from corpus.text import Span
 
@@ -55,15 +56,16 @@ class Sentence:
 class Words:
     """The words of one document.
 
-    ``text`` as written, ``name`` as it would be written inside a name (a shouted
-    word in small letters but for the first), ``flags`` the bits above, ``start``
-    and ``end`` code points into the document's text, ``sentence`` the number of the
-    sentence each word stands in.
+    ``text`` as written, ``low`` in lower case, ``name`` as it would be written inside
+    a name (a shouted word in small letters but for the first), ``flags`` the bits of
+    corpus.actors.flags, ``start`` and ``end`` code points into the document's text,
+    ``sentence`` the number of the sentence each word stands in.
     """
 
     document: Document
     text: list[str] = field(default_factory=list)
     name: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
@@ -84,25 +86,22 @@ class Words:
 def read_words(document: Document) -> Words:
     """The words of a document's passages; page furniture is left out."""
     words = Words(document)
-    memory: dict[str, int] = {}
     mere_name = _is_mere_name(document)
     for passage, wording in zip(document.passages, document.wording, strict=True):
-        tokens = tokenise(wording)
-        names = [visible(t.text) or t.text for t in tokens]
+        found = list(token_matches(wording))
+        texts = [match.group() for match in found]
+        names = texts.copy() if wording.isascii() else [visible(t) or t for t in texts]
         capitals = mere_name or _capitals_tell(names)
         dateline = dateline_place(names)
         names[:dateline] = [name.capitalize() for name in names[:dateline]]
         if not capitals:
             names = _written_plainly(names)
         first, base = len(words.text), passage.span.start
-        for token, name in zip(tokens, names, strict=True):
-            bits = memory.get(name)
-            if bits is None:
-                bits = memory[name] = word_bits(name)
-            words.flags.append(bits)
-            words.text.append(token.text)
-            words.start.append(base + token.start)
-            words.end.append(base + token.end)
+        words.flags.extend(map(word_bits, names))
+        words.text.extend(texts)
+        words.low.extend(map(str.lower, texts))
+        words.start.extend(base + match.start() for match in found)
+        words.end.extend(base + match.end() for match in found)
         words.name.extend(names)
         for start in range(first, len(words.text), LONGEST_SENTENCE):
             last = min(start + LONGEST_SENTENCE, len(words.text))
@@ -124,6 +123,11 @@ def _is_mere_name(document: Document) -> bool:
     return fits and len(names) <= LONGEST_NAME and not all(n.isupper() for n in names)
 
 
+@cache
+def _finite() -> frozenset[str]:
+    return verb_starts() | lexicon().groups["finite"]
+
+
 def _capitals_tell(names: list[str]) -> bool:
     """Whether capitals mark names here: not where most common words, or no words, have one."""
     letters = [n for n in names if n[0].isalpha()]
@@ -133,8 +137,7 @@ def _capitals_tell(names: list[str]) -> bool:
     if not any(n[0].isupper() for n in letters):
         return False
     known = lexicon()
-    verbs = verb_starts() | known.groups["finite"]
-    if any(n in verbs for n in letters):
+    if not _finite().isdisjoint(letters):
         return True
     function = known.groups["function"]
     common = [n for n in letters[1:] if known.is_common(n.lower()) and n.lower() not in function]
