@@ -11,27 +11,34 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 
 from corpus.errors import OutputError
+from corpus.reading.source import STANDARD_INPUT
 from corpus.sanitise import one_line
 from corpus.story import Story
 from corpus.text import Document, letter_id
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
 from tui.keys import keys_of
+from tui.messages import TextsWanted
 from tui.notebook import Notebook
+from tui.screens.ahead import PatientScreen
 from tui.screens.read import ReadScreen
+from tui.start import Start
 from tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from textual.events import Key
     from textual.screen import Screen
 
     from corpus.actors.aliases import Alias
+    from tui.messages import WordsCopied
+    from tui.offers import Offer
 
 
-class ReaderApp(App[None]):
-    """Opens documents side by side.
+class ReaderApp(App["TextsWanted"]):
+    """Opens documents side by side; ends with other texts that are wanted, if any.
 
     Args:
         documents: what could be read, at least one.
@@ -40,6 +47,8 @@ class ReaderApp(App[None]):
         frames: gives the reader's own frames; may raise ReaderError.
         aliases: gives what the reader says of actors for every story; so may it.
         complaints: what could not be read, a sentence each, told on the screen.
+        offers: gives the texts that could be opened and fit what was typed.
+        start: where to begin; else where these texts were left.
     """
 
     CSS_PATH = "reader.tcss"
@@ -55,6 +64,8 @@ class ReaderApp(App[None]):
         frames: Callable[[], Mapping[str, Any] | None] = lambda: None,
         aliases: Callable[[], Sequence[Alias]] = lambda: (),
         complaints: Sequence[str] = (),
+        offers: Callable[[str], Sequence[Offer]] = lambda _typed: (),
+        start: Start = Start(),  # noqa: B008 - frozen
     ) -> None:
         # Without colours only the terminal's own are used; an empty NO_COLOR is none
         # (https://no-color.org).
@@ -65,8 +76,10 @@ class ReaderApp(App[None]):
         self._story = Story(tuple(documents))
         self._complaints = complaints
         facing = _two(documents, complaints)
+        self._notes = notes
+        self._offers = offers
         self._notebook = Notebook(Desk(notes, now), documents)
-        self.home = ReadScreen(self._story, facing, self._notebook, frames, aliases)
+        self.home = ReadScreen(self._story, facing, self._notebook, frames, aliases, start)
 
     def on_mount(self) -> None:
         """Show the texts, and what could not be read."""
@@ -83,6 +96,67 @@ class ReaderApp(App[None]):
             self.notify(told, timeout=20, markup=False)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """What is typed before a dialog stands is for the dialog."""
+        if isinstance(self.screen, PatientScreen):
+            self.screen.holds(event)
+
+    def action_open(self) -> None:
+        """Ask for other texts."""
+        from tui.screens.opening import OpeningScreen
+
+        self.push_screen(OpeningScreen(self._offers), self._opened)
+
+    def _opened(self, sources: tuple[str, ...] | None) -> None:
+        """A text alone takes the place of the one that has the keys."""
+        if sources is None:
+            return
+        if len(sources) == 1 and len(self._story.documents) > 1:
+            instead = self.home.documents[self.home.place.side].id
+            sources = tuple(
+                sources[0] if d.id == instead else d.source for d in self._story.documents
+            )
+        self._leave_for(sources, "")
+
+    def action_reload(self) -> None:
+        """Read the texts again; the place stays as far as its passage does."""
+        home = self.home
+        at = f"{home.documents[home.place.side].id}:{home.place.number}"
+        self._leave_for(tuple(document.source for document in self._story.documents), at)
+
+    def on_texts_wanted(self, message: TextsWanted) -> None:
+        """Other texts."""
+        self._leave_for(message.sources, message.at)
+
+    def _leave_for(self, sources: tuple[str, ...], at: str) -> None:
+        if STANDARD_INPUT in sources:
+            self.home.notify(
+                "standard input can be read only once: save it to a file", markup=False
+            )
+        else:
+            self.exit(TextsWanted(sources, at))
+
+    def on_words_copied(self, message: WordsCopied) -> None:
+        """Take words out, and say which way they went."""
+        self.run_worker(self._copy(message.words, message.what))
+
+    async def _copy(self, words: str, what: str) -> None:
+        from tui.clipboard import copy
+
+        try:
+            copied = await asyncio.to_thread(
+                copy, words, self._notes().with_name("copied.md"), os.environ
+            )
+        except OutputError as error:
+            self.copy_to_clipboard(words)
+            self.home.notify(f"{what} went to the terminal alone; {error}", markup=False)
+            return
+        if not copied.by:
+            self.copy_to_clipboard(words)
+        by = f"by {copied.by}" if copied.by else "through the terminal"
+        where = f"; also in {copied.file}" if copied.file else ""
+        self.home.notify(f"{what} is copied {by}{where}", markup=False)
 
     def _leave_on_signals(self) -> None:
         """Leave as with a key, with drafts and place kept: a session may drop at any time."""

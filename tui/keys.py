@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "story", "find", "select", "view", "list", "cast", "prompt", "notelist", "notes", "filter",
+    "reader", "texts", "story", "find", "opening", "select", "view", "list", "cast", "prompt", "notelist", "notes", "filter",
     "editor", "marks", "choice", "dialog",
 ]
 
@@ -149,6 +149,8 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("redo", ("ctrl+r",), "redo", "redo", "do it again", "reader"),
     ),
     "The program": (
+    Key("open", ("o",), "app.open", "open", "open other texts: of late, of the library, by path", "reader"),
+    Key("reload", ("f5",), "app.reload", "read again", "read the files again; notes look for their words", "reader"),
     Key("help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "reader", 9),
     Key("palette", ("colon", "ctrl+p", "f10"), "palette", "palette", "every command by name",
         "reader"),
@@ -174,6 +176,13 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     "In the line of words to find": (
     Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; n and N walk them", "find", 1),
     Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
+    ),
+    "When texts are opened": (
+    Key("opening.next", ("down", "ctrl+n"), "move(1)", "down", "next one", "opening"),
+    Key("opening.prev", ("up", "ctrl+p"), "move(-1)", "up", "previous one", "opening"),
+    Key("opening.mark", ("tab",), "mark", "mark", "mark it to open it with others, or take the mark away", "opening", 2),
+    Key("opening.open", ("enter",), "open", "open", "open what is marked, else this; look into a folder", "opening", 1),
+    Key("opening.leave", ("escape",), "leave", "leave", "open nothing", "opening", 3),
     ),
     "In a story of more than two texts": (
     Key("text.next", ("full_stop",), "next_text(1)", "next text", "the next text of the story in this one's place", "story"),
@@ -212,10 +221,11 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("cast.split", ("x",), "screen.split", "split off", "some of the mentions are somebody else's: choose which", "cast", 6),
     Key("cast.rename", ("r",), "screen.rename", "rename", "give the actor another name", "cast", 7),
     Key("cast.type", ("c",), "screen.retype", "type", "change it: person, organisation, place, unnamed", "cast"),
+    Key("cast.everywhere", ("M",), "screen.everywhere", "for all stories", "keep the last decision on the actor's names for all stories, in aliases.toml", "cast"),
     ),
     "In a line to type in": (
-    Key("prompt.done", ("enter",), "done", "done", "take what is typed", "prompt", 1),
-    Key("prompt.leave", ("escape",), "leave", "leave", "leave it as it was", "prompt", 2),
+    Key("prompt.done", ("enter",), "screen.done", "done", "take what is typed", "prompt", 1),
+    Key("prompt.leave", ("escape",), "screen.leave", "leave", "leave it as it was", "prompt", 2),
     ),
     "In the list of notes": (
     Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notelist"),

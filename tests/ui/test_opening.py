@@ -9,9 +9,11 @@ from textual.widgets import OptionList
 
 from corpus.library import Kept, Recent
 from corpus.reading import document_from_text
+from corpus.text import Span
 from tui.app import ReaderApp
 from tui.clock import now
 from tui.offers import offers
+from tui.start import Start, start
 
 RECENT = (
     Recent(("a.txt", "b.txt"), ("Ferry Aground", "Ferry in Trouble"), "2026-01-01T00:00:00Z"),
@@ -113,3 +115,41 @@ async def test_texts_are_read_again_at_the_same_place(app):
     assert app.return_value is not None
     assert app.return_value.at == "B:1"
     assert len(app.return_value.sources) == 3
+
+
+def test_a_place_is_a_passage_or_code_points():
+    assert start("b:12", "gaps") == Start("B", number=12, view="gaps")
+    assert start("A:100-120").span == Span(100, 120)
+    assert start("") == Start()
+    for words in ("12", "B", "B:", "B:x", "B:9-3", "B:1-2-3", "B:１２-"):
+        with pytest.raises(ValueError, match="no place|ends before"):
+            start(words)
+
+
+def test_a_place_in_no_text_named_is_a_usage_error(cli, pair):
+    done = cli(*pair, "--at", "C:1")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "there is no text C" in done.err
+
+
+@pytest.mark.parametrize(
+    ("begun", "shown", "number"),
+    [
+        (Start("B", number=2), "read", 2),
+        (Start("C", span=Span(8, 12)), "read", 1),
+        (Start("B", number=9, view="gaps"), "gaps", 1),
+    ],
+)
+async def test_the_screen_begins_where_it_was_asked_to(tmp_path, begun, shown, number):
+    texts = ("One ferry ran aground. It sank.", "A ferry ran aground. Rain fell.", "Another text.")
+    documents = [document_from_text(t, id=i, name=i) for i, t in zip("ABC", texts, strict=True)]
+    app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, start=begun)
+    async with app.run_test() as pilot:
+        while app.home.working:
+            await pilot.pause(0.01)
+        await press(pilot)
+        await pilot.pause()
+        assert app.home.view == shown
+        if shown == "read":
+            assert app.home.documents[app.home.place.side].id == begun.letter
+            assert app.home.place.number == number

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import InputError
+from corpus.text import letter_id
 from tui.commands import told
-from tui.commands.outcome import INTERRUPTED, Outcome
+from tui.commands.outcome import INTERRUPTED, Outcome, UsageError
 from tui.commands.sources import bundled, check
+from tui.start import Start, start
+from tui.views import View
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from corpus.text import Document
+    from tui.commands.sources import Read
+    from tui.messages import TextsWanted
+    from tui.offers import Offer
 
 _DEFECT = "the screen ended by a defect; please report what it says when started with --debug"
 
@@ -23,6 +29,8 @@ def arguments(parser: ArgumentParser) -> None:
     """``[A B [C …]]``."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
     told.arguments(parser)
+    parser.add_argument("--at", metavar="B:12", help="begin at this passage, or B:100-120")
+    parser.add_argument("--view", choices=get_args(View), help="begin in this view")
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
 
 
@@ -34,8 +42,9 @@ def run(args: Namespace) -> Outcome:
         return Outcome(f"ossetia-reader {__version__}\n")
     args.files = args.files or bundled()
     check(args.files)
+    at = _start(args)
     if args.terminal:
-        return _screen(args)
+        return _screen(args, at)
     from tui.commands import compare
 
     args.format, args.output, args.exit_code = None, None, False
@@ -43,7 +52,8 @@ def run(args: Namespace) -> Outcome:
     return compare.run(args)
 
 
-def _screen(args: Namespace) -> Outcome:
+def _screen(args: Namespace, at: Start) -> Outcome:
+    """The screen, again and again while other texts are wanted."""
     from tui.commands.sources import read
     from tui.terminal import keyboard_from_terminal
 
@@ -52,6 +62,22 @@ def _screen(args: Namespace) -> Outcome:
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     keyboard_from_terminal()
+    while True:
+        outcome, wanted = _on_screen(args, found, said, at)
+        if wanted is None:
+            return outcome
+        if list(wanted.sources) != args.files:
+            said = told.NOTHING
+        before, at = found, start(wanted.at)
+        found = read(wanted.sources, said.encoding, args.tell)
+        if not found.documents:
+            found = before._replace(complaints=found.complaints)
+
+
+def _on_screen(
+    args: Namespace, found: Read, said: told.Told, at: Start
+) -> tuple[Outcome, TextsWanted | None]:
+    """How a run of the screen ended, and which texts are to be opened next."""
     # Start-up makes objects that stay: looking for garbage among them costs a
     # fifth of the time to the first paint. The app looks again once it has painted.
     gc.disable()
@@ -67,16 +93,43 @@ def _screen(args: Namespace) -> Outcome:
         frames=own_frames,
         aliases=own_aliases,
         complaints=found.complaints,
+        offers=_offers,
+        start=at,
     )
     app.error_console.quiet = not args.debug
-    app.run()
+    wanted = app.run()
     _remember(found.documents)
     complaints = (*found.complaints, *found.notices, *app.finish())
     if app.return_code == INTERRUPTED:
-        return Outcome("", complaints, INTERRUPTED)
+        return Outcome("", complaints, INTERRUPTED), None
     if app.return_code:
-        return Outcome("", (*complaints, _DEFECT), InputError.exit_status)
-    return Outcome("", complaints, found.status)
+        return Outcome("", (*complaints, _DEFECT), InputError.exit_status), None
+    return Outcome("", complaints, found.status), wanted
+
+
+def _start(args: Namespace) -> Start:
+    """Where to begin; UsageError for what is no place in the texts named."""
+    try:
+        found = start(args.at or "", args.view)
+    except ValueError as error:
+        raise UsageError(f"--at: {error}") from None
+    letters = [letter_id(index) for index in range(len(args.files))]
+    if found.letter and found.letter not in letters:
+        raise UsageError(
+            f"--at: there is no text {found.letter}; the texts are {', '.join(letters)}"
+        )
+    return found
+
+
+def _offers(typed: str) -> list[Offer]:
+    """The texts that can be opened and fit what was typed."""
+    from corpus import articles
+    from corpus.library import kept_texts, recent_pairs
+    from tui import paths
+    from tui.offers import offers
+
+    recent, kept = recent_pairs(paths.recent_file()), kept_texts(paths.library_dir())
+    return offers(typed, recent, kept, articles.names())
 
 
 def _remember(documents: Sequence[Document]) -> None:

@@ -39,6 +39,10 @@ class Told(NamedTuple):
         return tuple(with_own(document, self.facts.get(document.id, {})) for document in documents)
 
 
+NOTHING = Told({}, {})
+"""Nothing is said of any text."""
+
+
 def arguments(parser: ArgumentParser) -> None:
     """``[--encoding [A=]NAME] [--label A=…] [--date B=…] …``, each as often as there are texts."""
     parser.add_argument(

@@ -14,6 +14,7 @@ from tui.keys import bindings
 from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.paths import cache_dir
 from tui.screens.copying import CopyingScreen
+from tui.start import Start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,10 +46,12 @@ class ReadScreen(CopyingScreen):
         notebook: Notebook,
         frames: Callable[[], Mapping[str, Any] | None],
         aliases: Callable[[], Sequence[Alias]],
+        start: Start = Start(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(story, documents, notebook)
         self._frames = frames
         self._aliases = aliases
+        self._start = start
         self._search: Search | None = None
 
     def on_mount(self) -> None:
@@ -126,6 +129,26 @@ class ReadScreen(CopyingScreen):
                 self._resume(left)
             for sentence in await self.notebook.told():
                 self.notify(sentence, severity="warning", timeout=20, markup=False)
+        self._go_to_start()
+
+    def _go_to_start(self) -> None:
+        """To the place and the view that were asked for."""
+        start = self._start
+        document = next((d for d in self.story.documents if d.id == start.letter), None)
+        if document is not None:
+            if document not in self.documents:
+                self.face_texts(document, self.documents[1])
+            side = self.documents.index(document)
+            if start.span is not None:
+                self.go(moves.at_words(self.here, self.place, side, start.span))
+            else:
+                self.to_passage(side, start.number or 1)
+        if start.view == "notes":
+            self.action_notes()
+        elif start.view is not None and start.view != "read":
+            self.action_view(start.view)
+        elif start.view == "read" and self.listed is not None:
+            self.close_view()
 
     # Panels and leaving
 
