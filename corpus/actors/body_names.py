@@ -37,7 +37,10 @@ _AFTER_AND = frozenset({"sons", "co", "co.", "company", "partners", "associates"
 def _joins(line: Line, at: int) -> bool:
     if at >= line.sentence.last or line.flags[at - 1] & CALENDAR:
         return False
-    if line.name[at] in _POSSESSIVE:
+    word = line.name[at]
+    if word.isalpha() and word != "and":
+        return bool(line.flags[at] & PARTICLE)
+    if word in _POSSESSIVE:
         return _owns_office(line, at)
     if line.name[at] == "and":
         return line.is_capital(at + 1) and line.name[at + 1].lower() in _AFTER_AND

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from corpus.actors.sightings import Guess
     from corpus.actors.words import Words
 
+# What the main word of a nominal may be.
+_HEAD = ANAPHOR | OFFICE | SPEAKER
 # How many words back "the republic" or "the committee" may look for its name.
 FARTHEST = 400
 # How many words back "the company" may look for whatever company was named.
@@ -43,9 +45,9 @@ class NominalFinder:
         """Add every nominal mention, in reading order."""
         flags, low, bodies = self.words.flags, self.words.low, self.groups["public_body"]
         for number, sentence in enumerate(self.words.sentences):
-            for at in range(sentence.first, sentence.last):
-                if flags[at] & (ANAPHOR | OFFICE | SPEAKER) or low[at] in bodies:
-                    self._add(at, sentence.first, sentence.last, number)
+            spots = range(sentence.first, sentence.last)
+            for at in [i for i in spots if flags[i] & _HEAD or low[i] in bodies]:
+                self._add(at, sentence.first, sentence.last, number)
 
     def _add(self, at: int, first: int, last: int, number: int) -> None:
         owner = self._owner_before(at)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Names under one key that are looked at, newest first: keeps a list of names in bounds.
 MOST_COMPARED = 24
+# The same for keys under which mostly strangers meet.
+MOST_ALIKE = 6
 
 
 class People:
@@ -64,7 +66,8 @@ class People:
         for mark in _keys(parsed):
             if mark.startswith("given "):
                 continue
-            for group in reversed(self._by_key[mark][-MOST_COMPARED:]):
+            most = MOST_ALIKE if " " in mark else MOST_COMPARED
+            for group in reversed(self._by_key[mark][-most:]):
                 if id(group) in seen:
                     continue
                 seen.add(id(group))

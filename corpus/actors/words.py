@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.datelines import dateline_place
-from corpus.actors.flags import word_bits
+from corpus.actors.flags import COMMON, FUNCTION, word_bits
 from corpus.actors.lexicon import lexicon
 from corpus.actors.tokens import token_matches, visible
 from corpus.actors.verbs import verb_starts
@@ -91,7 +91,7 @@ def read_words(document: Document) -> Words:
         found = list(token_matches(wording))
         texts = [match.group() for match in found]
         names = texts.copy() if wording.isascii() else [visible(t) or t for t in texts]
-        capitals = mere_name or _capitals_tell(names)
+        capitals = mere_name or _capitals_tell(names, list(map(word_bits, names)))
         dateline = dateline_place(names)
         names[:dateline] = [name.capitalize() for name in names[:dateline]]
         if not capitals:
@@ -128,7 +128,7 @@ def _finite() -> frozenset[str]:
     return verb_starts() | lexicon().groups["finite"]
 
 
-def _capitals_tell(names: list[str]) -> bool:
+def _capitals_tell(names: list[str], flags: list[int]) -> bool:
     """Whether capitals mark names here: not where most common words, or no words, have one."""
     letters = [n for n in names if n[0].isalpha()]
     shouted = sum(n.isupper() and len(n) > 1 for n in letters)
@@ -136,11 +136,13 @@ def _capitals_tell(names: list[str]) -> bool:
         return not letters
     if not any(n[0].isupper() for n in letters):
         return False
-    known = lexicon()
     if not _finite().isdisjoint(letters):
         return True
-    function = known.groups["function"]
-    common = [n for n in letters[1:] if known.is_common(n.lower()) and n.lower() not in function]
+    common = [
+        n
+        for n, bits in zip(names[1:], flags[1:], strict=True)
+        if bits & COMMON and not bits & FUNCTION and n[0].isalpha()
+    ]
     raised = sum(n[0].isupper() for n in common)
     least = FEWEST_COMMON if names[-1] not in _SENTENCE_ENDS else FEWEST_IN_SENTENCE
     return len(common) < least or raised < TITLE_CASE * len(common)
