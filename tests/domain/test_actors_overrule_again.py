@@ -113,6 +113,44 @@ def test_an_actor_that_has_another_name_now_is_known_by_its_mentions() -> None:
     assert {m.document for m in one.mentions} == {"A", "B"}
 
 
+def test_in_a_text_written_anew_an_actor_is_known_by_its_name() -> None:
+    anew = "Nobody expected it, but there stood Clara Weiss with a spade. It rained."
+    story = decided(analyse((text(anew, "A"), B)), MERGE)
+    assert outcomes(story) == ["held"]
+    two = "There stood Mr. Clara Weiss. Far away from it all slept Mrs. Clara Weiss, unseen."
+    twice = analyse((text(two, "A"), B))
+    assert [a.name.endswith("Clara Weiss") for a in twice.actors].count(True) == 2
+    alike = replace(twice, actors=tuple(_called_clara(a) for a in twice.actors))
+    assert outcomes(decided(alike, MERGE)) == ["lost"]
+
+
+def _called_clara(actor: Actor) -> Actor:
+    return replace(actor, name="Clara Weiss") if actor.name.endswith("Clara Weiss") else actor
+
+
+def test_the_very_name_tells_more_than_bare_ones_that_are_another_s_now() -> None:
+    words = "Ian Moor met Eve Moor. Ian Moor left early. Moor slept. Moor ate. Moor sang."
+    document = text(words, "A")
+    found = analyse((document,)).actors
+    ian, eve = (next(a for a in found if a.name == name) for name in ("Ian Moor", "Eve Moor"))
+    bare = [m for m in ian.mentions if m.text == "Moor"]
+    assert len(bare) == 3
+    rename = decide.rename((document,), replace(ian, mentions=ian.mentions[1:]), "I. M.")
+    move = decide.split_mentions((document,), ian, bare, to=eve)
+    now, _ = overrule(found, {"x": move}, (document,))
+    after, _ = overrule(now, {"y": rename}, (document,))
+    assert {actor.name for actor in after} == {"I. M.", "Eve Moor"}
+
+
+def test_where_only_the_words_split_off_are_left_the_actor_is_theirs() -> None:
+    moor = analyse((text("Ian Moor slept. Moor ate.", "A"),))
+    (ian,) = moor.actors
+    split = decide.split_names(moor.documents, ian, ["Moor"])
+    left = replace(moor, actors=(replace(ian, mentions=ian.mentions[1:]),))
+    story = decided(left, replace(split, actor=replace(split.actor, name="Ian Moor")))
+    assert [actor.name for actor in story.actors] == ["Moor"]
+
+
 def test_words_split_off_are_split_off_where_they_are_new() -> None:
     more = A_TEXT + " Berlin has asked for a report."
     story = analyse((text(more, "A"), B))

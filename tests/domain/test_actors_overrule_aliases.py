@@ -160,6 +160,24 @@ def test_two_who_were_taken_for_one_are_parted_with_their_bare_names() -> None:
         assert called(story, name).mentions == called(STORY, name).mentions
 
 
+def test_a_bare_name_goes_with_whoever_was_named_before_it_in_its_text() -> None:
+    words = "Ian Moor met Eve Moor. Moor slept."
+    documents = (document_from_text(words, id="A"), document_from_text("Moor left.", id="B"))
+    found = analyse(documents)
+    ian, eve = (called(found, name) for name in ("Ian Moor", "Eve Moor"))
+    merged = recast(found, {"x": decide.merge(documents, ian, eve)})
+    one = replace(found, actors=merged.actors)
+    story = with_all('[[apart]]\nnames = ["Ian Moor", "Eve Moor"]', one)
+    where = {
+        name: [(m.document, m.text) for m in called(story, name).mentions]
+        for name in ("Ian Moor", "Eve Moor")
+    }
+    assert where == {
+        "Ian Moor": [("A", "Ian Moor"), ("B", "Moor")],
+        "Eve Moor": [("A", "Eve Moor"), ("A", "Moor")],
+    }
+
+
 def test_those_apart_already_stay_as_they_are() -> None:
     assert with_all('[[apart]]\nnames = ["Eduard Kokoity", "Tarzan Kokoity"]') == STORY
 

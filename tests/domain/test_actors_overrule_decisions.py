@@ -149,9 +149,22 @@ def test_words_split_off_are_an_actor_of_their_own() -> None:
     assert [(m.text, m.kind) for m in moscow.mentions] == [("Moscow", "name")]
     assert "Moscow" not in words(russia)
     assert "Moscow" not in russia.aliases
-    assert not any(why.startswith("Moscow ") for why in russia.why)
     assert moscow.type == "place"
     assert deeds(moscow) == deeds(russia) == ["split"]
+
+
+def test_a_name_split_off_takes_along_what_only_says_it_again() -> None:
+    both = named(decided(STORY, decide.merge(DOCUMENTS, IVAN, IGOR)), "Ivan Sokolov")
+    story = decided(
+        STORY,
+        decide.merge(DOCUMENTS, IVAN, IGOR),
+        decide.split_names(DOCUMENTS, both, ["Igor Sokolov"]),
+    )
+    assert {m.text for m in IGOR.mentions} == {"Igor Sokolov", "Sokolov", "him"}
+    assert named(story, "Igor Sokolov").mentions == IGOR.mentions
+    assert named(story, "Ivan Sokolov").mentions == IVAN.mentions
+    assert any(why.startswith("Igor Sokolov is taken for Ivan") for why in both.why)
+    assert not any("Igor" in why for why in named(story, "Ivan Sokolov").why)
 
 
 def test_a_pair_split_is_said_to_be_kept_apart() -> None:
@@ -247,6 +260,12 @@ def test_of_two_decisions_that_clash_the_later_holds() -> None:
     assert "One" in names(decided(STORY, first, second, first))
 
 
+def test_decisions_are_carried_out_in_their_order_however_they_are_kept() -> None:
+    first, second = (decide.rename(DOCUMENTS, PETROVA, name) for name in ("One", "Two"))
+    kept = {"b": replace(second, number=2), "a": replace(first, number=1)}
+    assert "Two" in names(recast(STORY, kept))
+
+
 def test_taken_back_a_decision_leaves_what_was_found() -> None:
     story = decided(STORY, decide.merge(DOCUMENTS, IVAN, IGOR))
     assert story != STORY
@@ -265,6 +284,8 @@ def test_rulings_on_links_stay_as_they_are() -> None:
     after = decided(linked, decide.merge(DOCUMENTS, IVAN, IGOR))
     assert [link.hand for link in after.links] == [link.hand for link in linked.links]
     assert after.rulings == linked.rulings
+    without = overruled(after, {})
+    assert not any(c.kind == "similar-names" for link in without.links for c in link.cautions)
     assert recast(after, {}) == linked
 
 
