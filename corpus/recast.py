@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.actors.rulings import ActorRuling
     from corpus.moments import Notice
     from corpus.story import Story
+    from corpus.text import Document
 
 LOST = "decision-lost"
 """The kind of a warning that a decision does not find its actors any more."""
@@ -48,6 +49,24 @@ def recast(
         story = replace(story, cast=() if actors == found else found)
     others = (warning for warning in story.warnings if warning.kind != LOST)
     return replace(story, decisions=decided, warnings=(*others, *_lost(decided)))
+
+
+def sourced(story: Story, documents: Sequence[Document]) -> Story:
+    """The story with other facts of its texts' sources, and what follows from their dates.
+
+    Args:
+        story: at any stage of being found.
+        documents: its own, in their order, alike but for facts, titles and dates.
+    """
+    from corpus.moments import KINDS, find_moments, find_signs
+
+    story = replace(story, documents=tuple(documents))
+    if not story.actors:
+        return story
+    signs = find_signs(documents)
+    others = (warning for warning in story.warnings if warning.kind not in KINDS)
+    moments = find_moments(documents, story.actors, signs)
+    return replace(story, signs=signs, warnings=(*moments, *others))
 
 
 def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:

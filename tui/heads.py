@@ -12,13 +12,21 @@ if TYPE_CHECKING:
 
 def head(document: Document, width: int) -> str:
     """One line of at most ``width`` cells, the least needed left out first."""
-    title = document.title or document.name
+    label = document.fact("label")
+    title = label.value if label else document.title or document.name
+    outlet = document.fact("outlet")
     dated = document.date or "undated"
     stamps = [fact.value for fact in document.facts if fact.kind == "page-stamp"]
     stamped = f"{dated} (page stamp {stamps[0]})" if stamps and not document.date else dated
     number = len(document.passages)
     count = f"{number} passage" if number == 1 else f"{number} passages"
-    for parts in ([title, stamped, count], [title, stamped], [title, dated]):
+    outlets = [outlet.value] if outlet else []
+    for parts in (
+        [title, *outlets, stamped, count],
+        [title, *outlets, stamped],
+        [title, stamped],
+        [title, dated],
+    ):
         line = f"{document.id}  {' · '.join(parts)}"
         if cells(line) <= width:
             return line

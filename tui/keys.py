@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "story", "find", "opening", "select", "view", "list", "cast", "prompt", "notelist", "notes", "filter",
+    "reader", "texts", "story", "find", "opening", "facts", "select", "view", "list", "cast", "who", "prompt", "notelist", "notes", "filter",
     "editor", "marks", "choice", "dialog",
 ]
 
@@ -149,6 +149,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("redo", ("ctrl+r",), "redo", "redo", "do it again", "reader"),
     ),
     "The program": (
+    Key("facts", ("I",), "facts", "source", "what is known of this text: title, outlet, author, date", "reader"),
     Key("open", ("o",), "app.open", "open", "open other texts: of late, of the library, by path", "reader"),
     Key("reload", ("f5",), "app.reload", "read again", "read the files again; notes look for their words", "reader"),
     Key("help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "reader", 9),
@@ -176,6 +177,12 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     "In the line of words to find": (
     Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; n and N walk them", "find", 1),
     Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
+    ),
+    "On a text's source": (
+    Key("facts.next", ("enter", "down"), "app.focus_next", "next", "next line", "facts"),
+    Key("facts.prev", ("up",), "app.focus_previous", "previous", "previous line", "facts"),
+    Key("facts.save", ("ctrl+s",), "save", "save", "save what you say of this text", "facts", 1),
+    Key("facts.leave", ("escape",), "leave", "leave", "leave everything as it was", "facts", 2),
     ),
     "When texts are opened": (
     Key("opening.next", ("down", "ctrl+n"), "move(1)", "down", "next one", "opening"),
@@ -216,12 +223,12 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("list.filter", ("slash",), "screen.narrow", "filter", "only names with the letters that are typed", "list", 4),
     ),
     "With actors": (
-    Key("cast.light", ("space",), "screen.light", "light", "light all mentions beside those lit already, or put them out", "cast", 3),
-    Key("cast.merge", ("m",), "screen.merge", "merge", "this actor is another one: choose which, then Enter", "cast", 5),
-    Key("cast.split", ("x",), "screen.split", "split off", "some of the mentions are somebody else's: choose which", "cast", 6),
-    Key("cast.rename", ("r",), "screen.rename", "rename", "give the actor another name", "cast", 7),
-    Key("cast.type", ("c",), "screen.retype", "type", "change it: person, organisation, place, unnamed", "cast"),
-    Key("cast.everywhere", ("M",), "screen.everywhere", "for all stories", "keep the last decision on the actor's names for all stories, in aliases.toml", "cast"),
+    Key("cast.light", ("space",), "screen.light", "light", "light all mentions beside those lit already, or put them out", "cast", 0),
+    Key("actor.merge", ("m",), "screen.merge", "merge", "this actor is another one: choose which, then Enter", "who", 0),
+    Key("actor.split", ("x",), "screen.split", "split", "some of the mentions are somebody else's: choose which", "who", 0),
+    Key("actor.rename", ("r",), "screen.rename", "rename", "give the actor another name", "who", 0),
+    Key("actor.type", ("c",), "screen.retype", "type", "change the type: person, organisation, place, unnamed", "who", 11),
+    Key("actor.everywhere", ("M",), "screen.everywhere", "for all stories", "keep the last decision on the actor's names for all stories, in aliases.toml", "who", 12),
     ),
     "In a line to type in": (
     Key("prompt.done", ("enter",), "screen.done", "done", "take what is typed", "prompt", 1),

@@ -13,7 +13,7 @@ from tui.facing import face
 from tui.keys import bindings
 from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.paths import cache_dir
-from tui.screens.copying import CopyingScreen
+from tui.screens.sourcing import SourcingScreen
 from tui.start import Start
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ T = TypeVar("T")
 _PAINTED = 0.05
 
 
-class ReadScreen(CopyingScreen):
+class ReadScreen(SourcingScreen):
     """The facing texts, all that is found in them, and the way in and out."""
 
     BINDINGS: ClassVar = [b for w in _WHERE for b in bindings(w)]
@@ -171,6 +171,8 @@ class ReadScreen(CopyingScreen):
 
     def action_leave(self) -> None:
         """One step out."""
+        if self.give_up():
+            return
         if self.listed is not None:
             self.close_view()
             return
