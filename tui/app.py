@@ -8,7 +8,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 
 from corpus.errors import OutputError
 from corpus.reading.source import STANDARD_INPUT
@@ -23,7 +23,8 @@ from tui.notebook import Notebook
 from tui.screens.ahead import PatientScreen
 from tui.screens.read import ReadScreen
 from tui.start import Start
-from tui.themes import DARK, THEMES
+from tui.themed import ThemedApp
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from tui.offers import Offer
 
 
-class ReaderApp(App["TextsWanted"]):
+class ReaderApp(ThemedApp["TextsWanted"]):
     """Opens documents side by side; ends with other texts that are wanted, if any.
 
     Args:
@@ -51,8 +52,6 @@ class ReaderApp(App["TextsWanted"]):
         start: where to begin; else where these texts were left.
     """
 
-    CSS_PATH = "reader.tcss"
-    TITLE = "ossetia-reader"
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
 
     def __init__(
@@ -67,12 +66,7 @@ class ReaderApp(App["TextsWanted"]):
         offers: Callable[[str], Sequence[Offer]] = lambda _typed: (),
         start: Start = Start(),  # noqa: B008 - frozen
     ) -> None:
-        # Without colours only the terminal's own are used; an empty NO_COLOR is none
-        # (https://no-color.org).
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
+        super().__init__()
         self._story = Story(tuple(documents))
         self._complaints = complaints
         facing = _two(documents, complaints)
@@ -86,9 +80,9 @@ class ReaderApp(App["TextsWanted"]):
         self.push_screen(self.home)
         self._leave_on_signals()
         self.call_after_refresh(_collect_garbage)
-        for document in self._story.documents[:2]:
-            if document.removed:
-                told = f"characters left out that control or hide: {document.removed}"
+        for document in self._story.documents:
+            left_out = f"characters left out that control or hide: {document.removed}"
+            for told in (*([left_out] if document.removed else []), *document.notices):
                 self.notify(f"{document.name}: {told}", timeout=20, markup=False)
         if hidden := len(self._story.documents[2:]):
             texts = "text is" if hidden == 1 else "texts are"

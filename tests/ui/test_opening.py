@@ -11,6 +11,7 @@ from corpus.library import Kept, Recent
 from corpus.reading import document_from_text
 from corpus.text import Span
 from tui.app import ReaderApp
+from tui.chooser import Chooser
 from tui.clock import now
 from tui.offers import offers
 from tui.start import Start, start
@@ -153,3 +154,17 @@ async def test_the_screen_begins_where_it_was_asked_to(tmp_path, begun, shown, n
         if shown == "read":
             assert app.home.documents[app.home.place.side].id == begun.letter
             assert app.home.place.number == number
+
+
+async def test_before_any_text_is_read_two_are_chosen(folder):
+    chooser = Chooser(lambda typed: offers(typed, (), KEPT, ["ossetia-a"]))
+    async with chooser.run_test() as pilot:
+        await press(pilot, *"corpus", "enter")
+        assert chooser.is_running
+        await press(pilot, "down", "tab", "enter")
+    assert chooser.return_value == ("corpus:ferry", "corpus:ossetia-a")
+
+
+def test_the_library_is_chosen_from_on_a_terminal_only(cli):
+    done = cli("--library")
+    assert (done.status, done.err.count("\n")) == (2, 1)

@@ -29,6 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     """``[A B [C …]]``."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
     told.arguments(parser)
+    parser.add_argument("--library", action="store_true", help="choose the texts on the screen")
     parser.add_argument("--at", metavar="B:12", help="begin at this passage, or B:100-120")
     parser.add_argument("--view", choices=get_args(View), help="begin in this view")
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
@@ -40,6 +41,10 @@ def run(args: Namespace) -> Outcome:
         from tui import __version__
 
         return Outcome(f"ossetia-reader {__version__}\n")
+    if args.library:
+        args.files = _chosen(args)
+        if not args.files:
+            return Outcome("")
     args.files = args.files or bundled()
     check(args.files)
     at = _start(args)
@@ -50,6 +55,19 @@ def run(args: Namespace) -> Outcome:
     args.format, args.output, args.exit_code = None, None, False
     args.frames, args.aliases = None, None
     return compare.run(args)
+
+
+def _chosen(args: Namespace) -> list[str]:
+    """The texts the reader chooses, none when the choice is left."""
+    if not args.terminal:
+        raise UsageError("--library needs a terminal; corpus list prints the library")
+    if args.files:
+        raise UsageError("--library chooses the texts: name none beside it")
+    from tui.chooser import Chooser
+    from tui.terminal import keyboard_from_terminal
+
+    keyboard_from_terminal()
+    return list(Chooser(_offers).run() or ())
 
 
 def _screen(args: Namespace, at: Start) -> Outcome:

@@ -1,0 +1,27 @@
+"""What every application of the reader has: stylesheet, themes, and no colour on request."""
+
+from __future__ import annotations
+
+import os
+from typing import TypeVar
+
+from textual.app import App
+
+from tui.themes import DARK, THEMES
+
+Given = TypeVar("Given")
+
+
+class ThemedApp(App[Given]):
+    """In the reader's own colours; without any where ``NO_COLOR`` is set and not empty."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "ossetia-reader"
+
+    def __init__(self) -> None:
+        # Without colours only the terminal's own are used; an empty NO_COLOR is none
+        # (https://no-color.org).
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
