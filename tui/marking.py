@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.sanitise import one_line
 from tui.paint import Marks, layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from corpus.notes.model import Anchor, Note, Target
     from corpus.text import Document, Span
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tui.selecting import Selection
 
 STAR, NOTE, CHECK = "★", "•", "?"
+_URGENCY = f"{CHECK}{STAR}YGBRV{NOTE}"
 
 
 class Noted(NamedTuple):
@@ -28,12 +30,14 @@ class Noted(NamedTuple):
     anchor: Anchor
 
 
-def noted_on(notes: Iterable[Note], documents: Sequence[Document]) -> tuple[Noted, ...]:
-    """The notes on these documents, known by their source or by their content, re-anchored."""
-    from corpus.notes.anchoring import anchor
-
+def noted_on(
+    notes: Iterable[Note],
+    documents: Sequence[Document],
+    find: Callable[[Target, Document], Anchor],
+) -> tuple[Noted, ...]:
+    """The notes on these documents, known by their source or by their content, found again."""
     return tuple(
-        Noted(note, target, side, anchor(target, document))
+        Noted(note, target, side, find(target, document))
         for note in notes
         for target in note.targets
         for side, document in enumerate(documents)
@@ -54,9 +58,9 @@ def marks(
         here = [one for one in notes if one.side == side]
         current = lights.current if lights else None
         spans = {
-            "note": [one.anchor.span for one in here if one.anchor.span],
+            **_noted(here),
             "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
-            "actor": _lit(lights, side),
+            **_lit(lights, side),
             "target": [current.span] if current and current.side == side else (),
             "selection": [selection.span] if selection and selection.side == side else (),
         }
@@ -66,17 +70,49 @@ def marks(
     return one_side(0), one_side(1)
 
 
-def _lit(lights: Lights | None, side: int) -> Sequence[Span]:
-    if lights is None or not lights.lit:
-        return ()
-    return [stop.span for stop in lights.stops if stop.side == side]
+def _noted(notes: Iterable[Noted]) -> dict[str, Sequence[Span]]:
+    """The words of notes, by the mark of their colour: each colour is a layer of its own."""
+    found: dict[str, list[Span]] = {}
+    for one in notes:
+        if one.anchor.span:
+            name = f"note-{one.note.colour}" if one.note.colour else "note"
+            found.setdefault(name, []).append(one.anchor.span)
+    return {**found}
+
+
+def _lit(lights: Lights | None, side: int) -> dict[str, Sequence[Span]]:
+    """The words that are lit, by the mark of their slot."""
+    found: dict[str, list[Span]] = {}
+    for stop in lights.stops if lights and lights.lit else ():
+        if stop.side == side:
+            found.setdefault(f"lit-{stop.slot}", []).append(stop.span)
+    return {**found}
 
 
 def sign(one: Noted) -> str:
-    """The sign of a note: to be checked, starred, or plain."""
+    """The sign of a note: to be checked, starred, the letter of its colour, or plain."""
     if one.anchor.state != "found":
         return CHECK
-    return STAR if one.note.starred else NOTE
+    return STAR if one.note.starred else one.note.colour[:1].upper() or NOTE
+
+
+def told(one: Noted, document: Document) -> str:
+    """A note in a line, with the passage it begins in; empty for a bare star."""
+    note = one.note
+    words = [*(f"#{tag}" for tag in note.tags), note.text]
+    if not any(words) and not note.colour:
+        return ""
+    state = "" if one.anchor.state == "found" else f"{one.anchor.state}:"
+    place = f"{document.id}·{passage_of(one, document) or '?'}"
+    return one_line(" ".join(w for w in (sign(one), place, note.colour, state, *words) if w))
+
+
+def numbers_of(one: Noted, document: Document) -> range:
+    """The numbers of the passages that a note's words stand in; none when they are lost."""
+    span = one.anchor.span
+    first = document.passage_at(span.start) if span else None
+    last = document.passage_at(max(span.start, span.end - 1)) if span else None
+    return range(first.number, last.number + 1) if first and last else range(0)
 
 
 def passage_of(one: Noted, document: Document) -> int | None:
@@ -86,10 +122,8 @@ def passage_of(one: Noted, document: Document) -> int | None:
 
 
 def _signs(document: Document, notes: Iterable[Noted]) -> dict[int, str]:
-    """The sign beside each noted passage; of several, the one to be checked, then the star."""
+    """The sign beside each noted passage; of several, what is to be checked, then the star."""
     signs: dict[int, str] = {}
-    for one in sorted(notes, key=lambda one: (CHECK, STAR, NOTE).index(sign(one)), reverse=True):
-        number = passage_of(one, document)
-        if number is not None:
-            signs[number] = sign(one)
+    for one in sorted(notes, key=lambda one: _URGENCY.find(sign(one)), reverse=True):
+        signs |= dict.fromkeys(numbers_of(one, document), sign(one))
     return signs

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marking import Noted, noted_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.actors.rulings import ActorRuling
     from corpus.links.model import End
     from corpus.links.rulings import Ruling, Verdict
-    from corpus.notes.model import Note, NoteKind, Target
+    from corpus.notes.finder import Finder
+    from corpus.notes.model import Draft, Note
     from corpus.notes.store import NoteStore
-    from corpus.text import Document
+    from corpus.text import Document, FactKind
+    from tui.catalogue import Asked, Catalogue
     from tui.desk import Desk
 
 
@@ -24,11 +26,15 @@ class Kept(NamedTuple):
     """All that is kept of the texts shown: notes, and rulings by their subject.
 
     ``rulings`` are those on links, ``actors`` those on actors, the earliest first.
+    ``tags`` are those of all notes on any texts, the most used first.
+    ``facts`` are what the reader says of sources, by SHA-256.
     """
 
     notes: tuple[Noted, ...]
     rulings: Mapping[str, Ruling]
     actors: Mapping[str, ActorRuling]
+    tags: tuple[str, ...] = ()
+    facts: Mapping[str, Mapping[FactKind, str]] = {}
 
 
 class Notebook:
@@ -44,6 +50,8 @@ class Notebook:
         self._desk = desk
         self._documents = documents
         self._sources = [document.source for document in documents]
+        self._finder: Finder | None = None
+        self._names = set(self._sources)  # and what notes call these texts, wherever they lay
 
     @property
     def key(self) -> str:
@@ -58,22 +66,19 @@ class Notebook:
         """What the notes file has to tell, such as damage that was mended."""
         return await self._desk.ask(lambda store: tuple(store.told))
 
-    async def add(self, text: str, targets: Sequence[Target], kind: NoteKind) -> Kept:
-        """Save a new note."""
-        from corpus.notes.model import Draft
+    async def catalogue(self, asked: Asked) -> Catalogue:
+        """The notes on these texts, or all there are, as the Notes view lists them."""
+        from tui.catalogue import catalogue
 
-        return await self._after(lambda store: store.add(Draft(text, tuple(targets), kind=kind)))
+        return await self._desk.ask(lambda store: catalogue(store.notes(), asked, self._find))
 
-    async def star(self, target: Target) -> Kept:
-        """Save a star, a note without words."""
-        from corpus.notes.model import Draft
+    async def add(self, draft: Draft) -> Kept:
+        """Save a new note; ``corpus.notes.subjects`` makes drafts about each kind of thing."""
+        return await self._after(lambda store: store.add(draft))
 
-        return await self._after(lambda store: store.add(Draft("", (target,), starred=True)))
-
-    async def rewrite(self, note: Note, text: str) -> Kept:
-        """Save other words for a note."""
-        changed = replace(note, text=text)
-        return await self._after(lambda store: store.edit(changed))
+    async def edit(self, note: Note) -> Kept:
+        """Save a note as it is changed: words, tags, colour, star, place."""
+        return await self._after(lambda store: store.edit(note))
 
     async def delete(self, note: Note) -> Kept:
         """Delete a note; undo brings it back."""
@@ -111,14 +116,23 @@ class Notebook:
 
         return await self._after(lambda s: s.decide(DECISION, subject, None, self._sources))
 
-    async def undo(self) -> tuple[bool, Kept]:
-        """Take back the latest change concerning these texts; whether there was one."""
-        undone = await self._desk.ask(lambda store: store.undo(self._sources))
+    async def say(self, document: Document, facts: Mapping[FactKind, str]) -> Kept:
+        """Save what the reader says of a text's source, in place of what was said before."""
+        from corpus.facts import DECISION, encode
+
+        state, sources = encode(facts), (document.source,)
+        return await self._after(lambda s: s.decide(DECISION, document.sha256, state, sources))
+
+    async def undo(self, *, everywhere: bool = False) -> tuple[bool, Kept]:
+        """Take back the latest change concerning these texts, or any; whether there was one."""
+        names = None if everywhere else self._names
+        undone = await self._desk.ask(lambda store: store.undo(names))
         return bool(undone), await self.read()
 
-    async def redo(self) -> tuple[bool, Kept]:
+    async def redo(self, *, everywhere: bool = False) -> tuple[bool, Kept]:
         """Do the latest change undone again; whether there was one."""
-        redone = await self._desk.ask(lambda store: store.redo(self._sources))
+        names = None if everywhere else self._names
+        redone = await self._desk.ask(lambda store: store.redo(names))
         return bool(redone), await self.read()
 
     async def left_at(self) -> str | None:
@@ -136,11 +150,31 @@ class Notebook:
     def _kept(self, store: NoteStore) -> Kept:
         from corpus.actors.rulings import DECISION as ACTOR
         from corpus.actors.rulings import read_actor_rulings
+        from corpus.facts import DECISION as FACT
+        from corpus.facts import own_facts
         from corpus.links.rulings import DECISION as LINK
         from corpus.links.rulings import read_rulings
 
+        notes = store.notes()
+        noted = noted_on(notes, self._documents, self._find)
+        self._names = self._names | {one.target.document for one in noted}
         return Kept(
-            noted_on(store.notes(), self._documents),
+            noted,
             read_rulings(store.decisions(LINK)).known,
             read_actor_rulings(store.decisions(ACTOR)).known,
+            _by_use(notes),
+            own_facts(store.decisions(FACT)),
         )
+
+    @property
+    def _find(self) -> Finder:
+        """What finds words again; made on the desk's thread, which alone uses it."""
+        if self._finder is None:
+            from corpus.notes.finder import Finder
+
+            self._finder = Finder()
+        return self._finder
+
+
+def _by_use(notes: Iterable[Note]) -> tuple[str, ...]:
+    return tuple(tag for tag, _ in Counter(tag for n in notes for tag in n.tags).most_common())

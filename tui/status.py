@@ -31,20 +31,30 @@ class Facts(NamedTuple):
     working: str = ""
     locked: bool = True
     notes: int = 0
-    astray: int = 0
+    changed: int = 0
+    orphaned: int = 0
     saved: str = ""
 
 
 def status(facing: Facing, place: Place, facts: Facts) -> str:
     """The line; the parts that matter most come first, so that a narrow screen cuts the rest."""
     parts = [_where(facing, place), _target(facing, place, facts), *_links(facing, facts)]
-    if facts.notes or facts.astray:
-        astray = f" ({facts.astray} to check)" if facts.astray else ""
-        notes = "note" if facts.notes == 1 else "notes"
-        parts.append(f"{facts.notes} {notes}{astray}")
+    if facts.notes:
+        parts.append(_notes(facts))
     if not facts.locked:
         parts.append("scroll: each alone")
     return " " + "  ".join(part for part in [*parts, facts.saved] if part)
+
+
+def _notes(facts: Facts) -> str:
+    """How many notes there are, and how many of them have not found their words as they were."""
+    astray = [
+        f"{count} {state}"
+        for count, state in ((facts.orphaned, "orphaned"), (facts.changed, "changed"))
+        if count
+    ]
+    notes = "note" if facts.notes == 1 else "notes"
+    return f"{facts.notes} {notes}" + (f" ({', '.join(astray)})" if astray else "")
 
 
 def pair_target(facing: Facing, place: Place) -> Target:

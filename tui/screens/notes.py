@@ -1,147 +1,192 @@
-"""The notes on the two texts, in a list: jump, edit, delete, undo."""
+"""The Notes view: find a note, go to it, mend it, change it, take it back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
-
-from corpus.errors import ReaderError
-from corpus.sanitise import one_line
-from tui.keys import bindings, footer
-from tui.marking import Noted, sign
-from tui.screens.editor import ask
+from corpus.notes.anchoring import make_target
+from corpus.report import citation
+from tui.keys import bindings, ways_to_views
+from tui.leaving import ToAction, ToRange, ToTexts, ToWords
+from tui.screens.deeds import Deeds
 from tui.screens.help import HelpScreen
-from tui.status import deleted
+from tui.screens.notelist import NoteListScreen
 from tui.widgets.lists import NoteList
+from tui.widgets.noting import FilterLine
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Awaitable, Callable
 
     from corpus.notes.model import Note
-    from corpus.text import Document
+    from corpus.text import Document, Span
+    from tui.catalogue import Asked, Candidate, Listed
     from tui.notebook import Kept, Notebook
 
-_LONGEST_QUOTE = 100
-_STATES = {"orphaned": 0, "changed": 1, "found": 2}
+_NEXT_STATE = {
+    "": "state:orphaned",
+    "state:orphaned": "state:changed",
+    "state:changed": "state:found",
+}
 
 
-class NotesScreen(ModalScreen[Noted]):
-    """Lists notes, those without a place first; gives the one to go to."""
+class NotesScreen(NoteListScreen):
+    """The list of notes with all that can be done to them; gives what the home screen is to do."""
 
-    BINDINGS: ClassVar = bindings("notes")
+    BINDINGS: ClassVar = bindings("notes") + ways_to_views()
 
-    def __init__(
-        self, notebook: Notebook, documents: Sequence[Document], drafts: dict[str, str]
-    ) -> None:
-        super().__init__()
-        self._drafts = drafts
-        self._notebook = notebook
-        self._documents = documents
-        self._noted: list[Noted] = []
+    def __init__(self, notebook: Notebook, asked: Asked, drafts: dict[str, str]) -> None:
+        super().__init__(notebook, asked)
+        self._deeds = Deeds(self, notebook, drafts, self.saving)
 
-    def compose(self) -> ComposeResult:
-        """A title, the list, its keys."""
-        yield Static(id="notes-title", markup=False)
-        yield NoteList(id="notes", markup=False)
-        yield Static(Content(footer(76, "notelist", "notes")), classes="keys")
+    # Going
 
-    def on_mount(self) -> None:
-        """Read the notes there are."""
-        self.run_worker(self._show_after(self._notebook.read()))
-
-    async def _show_after(self, deed: Awaitable[Kept]) -> None:
-        try:
-            noted = (await deed).notes
-        except ReaderError as error:
-            self.notify(str(error), severity="error", timeout=20, markup=False)
-            return
-        self._noted = sorted(noted, key=_order)
-        listed = self.query_one(OptionList)
-        kept = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options(Option(Content(self._entry(one))) for one in self._noted)
-        listed.highlighted = min(kept, len(noted) - 1) if noted else None
-        title = f" Notes: {len(noted)}" if noted else " No notes yet: a makes one, s a star"
-        self.query_one("#notes-title", Static).update(Content(title))
-
-    def _entry(self, one: Noted) -> str:
-        """Two lines: place, sign and state with the words noted; then the note."""
-        document = self._documents[one.side]
-        passage = document.passage_at(one.anchor.span.start) if one.anchor.span else None
-        place = f"{document.id}·{passage.number}" if passage else f"{document.id}·?"
-        state = "" if one.anchor.state == "found" else f" [{one.anchor.state}]"
-        quote = one_line(one.target.quote)[:_LONGEST_QUOTE]
-        text = one_line(one.note.text) or "(star)"
-        return f"{sign(one)} {place}{state} “{quote}”\n    {text}"
-
-    def _highlighted(self) -> Noted | None:
-        at = self.query_one(OptionList).highlighted
-        return self._noted[at] if at is not None and at < len(self._noted) else None
-
-    def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
-        """To the note's place; a note without one stays in the list."""
-        one = self._highlighted()
-        if one is not None and one.anchor.span is None:
-            self.notify("no place found for these words; they are kept", markup=False)
-        elif one is not None:
-            self.dismiss(one)
-
-    def action_edit(self) -> None:
-        """Edit the note under the cursor."""
-        one = self._highlighted()
+    def on_option_list_option_selected(self) -> None:
+        """To the note's place; an orphan is put on the passage that was chosen for it."""
+        one = self.chosen
         if one is None:
             return
-        note = one.note
+        if self._candidate() is not None:
+            self.action_accept()
+        elif one.standing.anchor.span is not None and one.side is not None:
+            self.dismiss(ToWords(one.side, one.standing.anchor.span))
+        elif one.side is None:
+            self._open_elsewhere(one)
+        else:
+            self.say("its words are lost: = or ⏎ on a passage below puts it there")
 
-        def save(words: str) -> None:
-            self.run_worker(self._show_after(self._rewritten(note, words)))
+    def _open_elsewhere(self, one: Listed) -> None:
+        """A note whose text is not on the screen: open its texts, if they are there."""
+        sources = tuple(dict.fromkeys(end.source for end in one.standing.ends))
+        command = citation.command(one.standing)
+        if not all(sources):
+            gone = self.asked.missing.get(one.source, "its text is not at hand")
+            self.say(gone)
+        elif command:
+            at = command.rpartition(" --at ")[2] if " --at " in command else ""
+            self.dismiss(ToTexts(sources, at))
 
-        ask(self, self._drafts, note.id, [t.quote for t in note.targets], note.text, save)
-
-    async def _rewritten(self, note: Note, words: str) -> Kept:
-        noted = await self._notebook.rewrite(note, words)
-        self._drafts.pop(note.id, None)
-        return noted
-
-    def action_delete(self) -> None:
-        """Delete the note under the cursor."""
-        one = self._highlighted()
-        if one is not None:
-            self.run_worker(self._show_after(self._deleted(one.note)))
-
-    async def _deleted(self, note: Note) -> Kept:
-        kept = await self._notebook.delete(note)
-        self.notify(deleted(note), markup=False)
-        return kept
-
-    def action_undo(self) -> None:
-        """Take the latest change back."""
-        self.run_worker(self._show_after(self._reversed(self._notebook.undo())))
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self.run_worker(self._show_after(self._reversed(self._notebook.redo())))
-
-    async def _reversed(self, deed: Awaitable[tuple[bool, Kept]]) -> Kept:
-        did, kept = await deed
-        if not did:
-            self.notify("nothing further", markup=False)
-        return kept
-
-    def action_help(self) -> None:
-        """The keys of the moment."""
-        self.app.push_screen(HelpScreen("notelist", "notes"))
+    def action_to(self, action: str) -> None:
+        """Leave for another view."""
+        self.dismiss(ToAction(action))
 
     def action_leave(self) -> None:
         """Back to the texts."""
         self.dismiss(None)
 
+    # Mending
 
-def _order(one: Noted) -> tuple[int, int, int]:
-    return (_STATES[one.anchor.state], one.side, one.anchor.span.start if one.anchor.span else 0)
+    def action_accept(self) -> None:
+        """Accept the place found for changed words, or put an orphan on a passage."""
+        one = self.chosen
+        if one is None or one.document is None:
+            self.say("the text of this note is not at hand")
+            return
+        state, span = one.standing.anchor.state, one.standing.anchor.span
+        candidate = self._candidate() or next(iter(one.candidates), None)
+        if state == "found":
+            self.say("its words stand where they stood: nothing to accept")
+        elif span is not None:
+            self._put_on(one, one.document, span)
+        elif candidate is not None:
+            self._put_on(one, candidate.document, candidate.passage.span)
+
+    def _put_on(self, one: Listed, document: Document, span: Span) -> None:
+        """Put a note on other words; its history keeps the old ones, and undo brings them back."""
+        new, old = make_target(document, span), one.standing.target
+        targets = tuple(new if target is old else target for target in one.note.targets)
+        self._deeds.save(replace(one.note, targets=targets))
+        self.say("put there; u takes it back")
+
+    def action_range(self) -> None:
+        """Select other words for the note, in the text."""
+        one = self.chosen
+        if one is None:
+            return
+        candidate = self._candidate() or next(iter(one.candidates), None)
+        span = one.standing.anchor.span or (candidate.passage.span if candidate else None)
+        if span is None or one.side is None:
+            self.say("its text is not on the screen; ⏎ opens it")
+        else:
+            self.dismiss(ToRange(one.note, one.standing.target, one.side, span))
+
+    def _candidate(self) -> Candidate | None:
+        """The passage under the cursor, below an orphan."""
+        one, row = self.chosen, self.row
+        index = self._rows[row].candidate if row >= 0 else None
+        return one.candidates[index] if one is not None and index is not None else None
+
+    # Changing
+
+    def action_edit(self) -> None:
+        """Edit the note in the reader's own editor."""
+        self._with(self._deeds.edit)
+
+    def action_reword(self) -> None:
+        """Edit the note here."""
+        self._with(self._deeds.reword)
+
+    def action_tag(self) -> None:
+        """Change the note's tags."""
+        self._with(lambda note: self._deeds.reword(note, "tags"))
+
+    def action_colour(self) -> None:
+        """Change the note's colour."""
+        self._with(self._deeds.colour)
+
+    def action_star(self) -> None:
+        """Star the note, or take its star away."""
+        self._with(self._deeds.star)
+
+    def action_delete(self) -> None:
+        """Delete the note."""
+        self._with(self._deeds.delete)
+
+    def _with(self, deed: Callable[[Note], None]) -> None:
+        one = self.chosen
+        if one is not None:
+            self._deeds.tags = self.known_tags
+            deed(one.note)
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self.run_worker(self._reversed(self.notebook.undo(everywhere=self.asked.everywhere)))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.run_worker(self._reversed(self.notebook.redo(everywhere=self.asked.everywhere)))
+
+    async def _reversed(self, deed: Awaitable[tuple[bool, Kept]]) -> None:
+        async def kept() -> Kept:
+            did, after = await deed
+            self.say("done" if did else "nothing further")
+            return after
+
+        await self.saving(kept())
+
+    # Filtering
+
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.query_one(FilterLine).focus()
+
+    def action_state(self) -> None:
+        """Show the notes of the next state only."""
+        line = self.query_one(FilterLine)
+        words = line.value.split()
+        old = next((word for word in words if word.startswith("state:")), "")
+        new = _NEXT_STATE.get(old, "")
+        line.value = " ".join(word for word in [*(w for w in words if w != old), new] if word)
+
+    def on_input_submitted(self) -> None:
+        """Back to the list."""
+        self.query_one(NoteList).focus()
+
+    def action_everywhere(self) -> None:
+        """The notes on these texts, or on all."""
+        self.asked = self.asked._replace(everywhere=not self.asked.everywhere)
+        self.run_worker(self.list_again())
+
+    def action_help(self) -> None:
+        """The keys of the moment."""
+        self.app.push_screen(HelpScreen("notelist", "notes", "filter"))

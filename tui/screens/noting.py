@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
+from tui.form import Form, drafted, form_of
+from tui.leaving import ToAction, ToRange, ToTexts, ToWords
+from tui.messages import TextsWanted
 from tui.screens.actors import ActorsScreen
+from tui.screens.deeds import Deeds
 from tui.selecting import Selection, Way, begin, extend
-from tui.status import deleted
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from corpus.notes.model import Note, NoteKind, Target
+    from corpus.notes.model import Draft, Note, Target
     from corpus.story import Story
     from corpus.text import Document
+    from tui.leaving import Leave
     from tui.marking import Noted
     from tui.messages import WordsDragged
     from tui.notebook import Kept, Notebook
     from tui.views import View
 
 _SAVED = "●saved"
+_BARE_STAR = Form(starred=True)
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}
 
 
@@ -34,6 +40,8 @@ class NotingScreen(ActorsScreen):
         super().__init__(story, documents)
         self.notebook = notebook
         self.drafts: dict[str, str] = {}
+        self.deeds = Deeds(self, notebook, self.drafts, self.saving)
+        self.ranging: tuple[Note, Target] | None = None
         self.view: View = "read"
         self.kept: tuple[Noted, ...] = ()
 
@@ -69,6 +77,7 @@ class NotingScreen(ActorsScreen):
 
     def _choose(self, selection: Selection | None) -> None:
         self.selection = selection
+        self.ranging = self.ranging if selection else None
         if selection is not None:
             at = self.documents[selection.side].passage_at(selection.moving)
             if at is not None and at.number != self.place.number:
@@ -99,6 +108,7 @@ class NotingScreen(ActorsScreen):
     def keep(self, kept: Kept) -> None:
         """Show what is kept of these texts now."""
         self.kept = kept.notes
+        self.deeds.tags = kept.tags
         self.noted = self._noted_here()
 
     def face_texts(self, left: Document, right: Document) -> None:
@@ -114,53 +124,70 @@ class NotingScreen(ActorsScreen):
         return tuple(one._replace(side=sides[one.side]) for one in self.kept if one.side in sides)
 
     def action_note(self) -> None:
-        """Write a note on the selected words or the current passage."""
-        target = self._target()
-        if target is not None:
-            self._write([target], "passage")
+        """Write a note on the selected words, the chosen actor of the list, or the passage."""
+        if self.ranging is not None:
+            self._save_range()
+            return
+        draft = self._draft()
+        if draft is not None:
+            self.deeds.new(draft, saved=self.action_select_leave)
 
     def action_note_pair(self) -> None:
         """Write a note on the linked pair."""
-        from corpus.notes.anchoring import make_target
+        from corpus.notes.subjects import about_pair
 
         tie = self.place.tie
         if tie is None:
             self.notify("no linked pair here", markup=False)
-            return
-        ends = zip(self.documents, self.place.numbers, strict=True)
-        self._write([make_target(d, d.passage(number).span) for d, number in ends], "pair")
+        else:
+            self.deeds.new(about_pair(self.documents, tie.link.a, tie.link.b))
 
     def action_star(self) -> None:
         """Star the selected words or the current passage; again takes the star away."""
-        target = self._target()
-        if target is None:
+        draft = self._draft()
+        if draft is None:
             return
-        starred = [n for n in self._notes_on_passage() if n.starred and not n.text]
+        starred = [n for n in self._notes_on_passage() if n.starred and form_of(n) == _BARE_STAR]
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
-            self.run_worker(self.saving(self.notebook.star(target)))
+            self.run_worker(self.saving(self.notebook.add(drafted(draft, _BARE_STAR))))
         self._choose(None)
 
+    def action_tag_note(self) -> None:
+        """Change the tags of the current passage's note, or tag the words."""
+        self._change(
+            lambda note: self.deeds.reword(note, "tags"), lambda d: self.deeds.new(d, "tags")
+        )
+
+    def action_colour_note(self) -> None:
+        """Change the colour of the current passage's note, or colour the words."""
+        self._change(self.deeds.colour, self.deeds.colour_new)
+
     def action_edit_note(self) -> None:
-        """Edit the current passage's note."""
-        notes = self._notes_on_passage()
-        if notes:
-            self.edit(notes[-1])
-        else:
-            self.notify("no note on this passage", markup=False)
+        """Edit the current passage's note in the reader's own editor."""
+        self._change(self.deeds.edit)
+
+    def action_reword_note(self) -> None:
+        """Edit the current passage's note here."""
+        self._change(self.deeds.reword)
 
     def action_delete_note(self) -> None:
-        """Delete the current passage's latest note or star."""
-        notes = self._notes_on_passage()
+        """Delete the current passage's note or star."""
+        self._change(self.deeds.delete)
+
+    def _change(
+        self, take: Callable[[Note], None], new: Callable[[Draft], None] | None = None
+    ) -> None:
+        """Change the passage's note, one of several as the reader says, or make one."""
+        notes = self._notes_on_passage() if self.selection is None else ()
+        draft = self._draft() if new and not notes else None
         if notes:
-            self.run_worker(self._delete(notes[-1]))
+            self.deeds.choose(notes, take)
+        elif new and draft:
+            new(draft)
         else:
             self.notify("no note on this passage", markup=False)
-
-    async def _delete(self, note: Note) -> None:
-        if await self.saving(self.notebook.delete(note)):
-            self.notify(deleted(note), markup=False)
 
     def action_undo(self) -> None:
         """Take the latest change to the notes back."""
@@ -180,61 +207,54 @@ class NotingScreen(ActorsScreen):
 
     def action_notes(self) -> None:
         """List the notes on these texts."""
+        from tui.catalogue import Asked
         from tui.screens.notes import NotesScreen
 
         self.view = "notes"
-        self.app.push_screen(
-            NotesScreen(self.notebook, self.story.documents, self.drafts), self._open_noted
-        )
+        others = {d.source: d for d in self.story.documents if d not in self.documents}
+        asked = Asked(self.documents, self.story.actors, others=others)
+        self.app.push_screen(NotesScreen(self.notebook, asked, self.drafts), self._left_notes)
 
-    def _open_noted(self, noted: Noted | None) -> None:
-        """Back from the list: go to the note chosen there, and show what was changed there."""
+    def _left_notes(self, leave: Leave | None) -> None:
+        """Back from the list: do what was asked there, and show what was changed there."""
         self.view = "read"
         self.run_worker(self.saving(self.notebook.read(), said=""))
-        if noted is not None and noted.anchor.span is not None:
-            document = self.story.documents[noted.side]
-            if document not in self.documents:
-                self.face_texts(document, self.documents[1])
-            side = self.documents.index(document)
-            self.go(moves.at_words(self.here, self.place, side, noted.anchor.span), jump=True)
+        match leave:
+            case ToWords(side, span):
+                self.go(moves.at_words(self.here, self.place, side, span), jump=True)
+            case ToRange(note, target, side, span):
+                self.go(moves.at_words(self.here, self.place, side, span), jump=True)
+                self.ranging = note, target
+                self._choose(Selection(side, span.start, max(span.start, span.end - 1)))
+                self.notify("⏎ puts the note on the words selected, Esc leaves it", markup=False)
+            case ToTexts():
+                self.post_message(TextsWanted(leave.sources, leave.at))
+            case ToAction(action):
+                self.run_worker(self.run_action(action))
+            case None:
+                pass
 
-    def _target(self) -> Target | None:
+    def _save_range(self) -> None:
+        """Put a note on the words that are selected now; its history has the old ones."""
         from corpus.notes.anchoring import make_target
 
+        if self.ranging is None or self.selection is None:
+            return
+        note, old = self.ranging
+        new = make_target(self.documents[self.selection.side], self.selection.span)
+        self.deeds.save(replace(note, targets=tuple(new if t is old else t for t in note.targets)))
+        self._choose(None)
+
+    def _draft(self) -> Draft | None:
+        """A draft about the actor under the list's cursor, the selected words or the passage."""
+        from corpus.notes.subjects import about_actor, about_span
+
+        actor = self.listed_actor()
+        if actor is not None and self.selection is None:
+            return about_actor(self.documents, actor)
         span = self.words_here()
-        return make_target(self.documents[self.place.side], span) if span else None
+        return about_span(self.documents[self.place.side], span) if span else None
 
     def _notes_on_passage(self) -> Sequence[Note]:
-        return [one.note for one in self.noted_at(self.place.side, self.place.number)]
-
-    def _write(self, targets: list[Target], kind: NoteKind) -> None:
-        """Ask for the words of a new note; what is typed and not saved is kept as a draft."""
-        from tui.screens.editor import ask
-
-        key = " ".join(f"{t.sha256}:{t.start}-{t.end}" for t in targets)
-
-        def save(words: str) -> None:
-            if words.strip():
-                self.run_worker(self._add(key, self.notebook.add(words, targets, kind)))
-            else:
-                self.notify("an empty note is not saved; s makes a star", markup=False)
-
-        ask(self, self.drafts, key, [target.quote for target in targets], "", save)
-
-    async def _add(self, key: str, deed: Awaitable[Kept]) -> None:
-        if await self.saving(deed):
-            self.drafts.pop(key, None)
-            self._choose(None)
-
-    def edit(self, note: Note) -> None:
-        """Ask for other words for a note."""
-        from tui.screens.editor import ask
-
-        def save(words: str) -> None:
-            self.run_worker(self._rewrite(note, words))
-
-        ask(self, self.drafts, note.id, [t.quote for t in note.targets], note.text, save)
-
-    async def _rewrite(self, note: Note, words: str) -> None:
-        if await self.saving(self.notebook.rewrite(note, words)):
-            self.drafts.pop(note.id, None)
+        noted = self.noted_at(self.place.side, self.place.number)
+        return list({one.note.id: one.note for one in noted}.values())

@@ -13,7 +13,7 @@ from tui.keys import bindings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.casting import Row
+    from tui.noterows import Row
 
 
 class _PagedList(OptionList):
@@ -24,22 +24,24 @@ class _PagedList(OptionList):
         return bool(self.scrollable_content_region) or not action.startswith("page_")
 
 
-class ActorList(_PagedList):
-    """The sidebar; choosing a row says its actor's id as ``OptionList.OptionSelected``."""
-
-    BINDINGS: ClassVar = bindings("list")
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Put these rows in place of what stood here; the highlighted one stays so."""
-        kept = self.highlighted
-        self.clear_options()
-        self.add_options(
-            Option(Content(row.text), id=row.actor, disabled=row.actor is None) for row in rows
-        )
-        self.highlighted = kept
-
-
 class NoteList(_PagedList):
     """Notes; choosing one says its index as ``OptionList.OptionSelected``."""
 
     BINDINGS: ClassVar = bindings("notelist")
+
+    def show(self, rows: Sequence[Row], at: int) -> None:
+        """Put these rows in place of what stood here, the cursor on one of them or after it."""
+        self.clear_options()
+        self.add_options(Option(_shown(row), disabled=row.at is None) for row in rows)
+        following = (n for n in [*range(at, len(rows)), *range(at, -1, -1)] if n < len(rows))
+        self.highlighted = next((n for n in following if rows[n].at is not None), None)
+
+
+def _shown(row: Row) -> Content:
+    return Content(row.text).stylize("bold", 0, min(row.bold, len(row.text)))
+
+
+class ChoiceList(_PagedList):
+    """A few things to choose from; choosing one says its index as ``OptionList.OptionSelected``."""
+
+    BINDINGS: ClassVar = bindings("choice")
