@@ -31,6 +31,7 @@ _READERS = {
     "epub": "epub:extract_epub",
 }
 _DAMAGED = "it is damaged, or no such file as it seems to be; save it as plain text first"
+_TOO_DEEP = "it nests far deeper than a text; save it as plain text first"
 _TOO_LARGE = "it needs too much memory to read; save it as plain text first"
 
 
@@ -70,8 +71,10 @@ def _answer(form: str, data: bytes) -> dict[str, Any]:
         return to_json(_reader(form)(data))
     except RefusedError as reason:
         return {"refused": str(reason)}
-    except (MemoryError, RecursionError):
+    except MemoryError:
         return {"refused": _TOO_LARGE}
+    except RecursionError:
+        return {"refused": _TOO_DEEP}
     except Exception:  # noqa: BLE001 - a process's edge: a library's defect is the file's refusal
         return {"refused": _DAMAGED}
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from subprocess import DEVNULL, PIPE
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from corpus.reading.model import ReadingCancelled, RefusedError, from_json
@@ -63,21 +64,22 @@ def extract_confined(form: Format, data: bytes, cancelled: Callable[[], bool]) -
 
 
 def _run(form: str, data: bytes, seconds: float, cancelled: Callable[[], bool]) -> Extract:
-    with _child(form, seconds) as child:
-        said = _answer(child, data, seconds, cancelled)
+    with _child(form, data, seconds) as child:
+        said = _answer(child, seconds, cancelled)
     return _read(said, child.returncode)
 
 
 @contextlib.contextmanager
-def _child(form: str, seconds: float) -> Generator[subprocess.Popen[bytes]]:
+def _child(form: str, data: bytes, seconds: float) -> Generator[subprocess.Popen[bytes]]:
     """The process, which ends at the latest when the block does."""
     leash, held = os.pipe()
+    given, giving = os.pipe()
     code = _CHILD.format(path=sys.path)
     command = [sys.executable, "-P", "-c", code, form, str(leash), str(int(seconds) + 1)]
     try:
         child = subprocess.Popen(  # noqa: S603 - our own program
             command,
-            stdin=PIPE,
+            stdin=given,
             stdout=PIPE,
             stderr=DEVNULL,
             pass_fds=(leash,),
@@ -85,14 +87,28 @@ def _child(form: str, seconds: float) -> Generator[subprocess.Popen[bytes]]:
         )
     except OSError as error:
         os.close(held)
+        os.close(giving)
         raise RefusedError(f"its reader cannot be started ({error.strerror})") from None
     finally:
         os.close(leash)
+        os.close(given)
+    feeder = Thread(target=_feed, args=(giving, data), daemon=True)
+    feeder.start()
     try:
         yield child
     finally:
         _end(child)
+        feeder.join()
         os.close(held)
+
+
+def _feed(giving: int, data: bytes) -> None:
+    """Write all of it; a child that ended has had enough.
+
+    ``Popen.communicate`` forgets what is left to write when it times out.
+    """
+    with contextlib.suppress(OSError), os.fdopen(giving, "wb") as pipe:
+        pipe.write(data)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -100,25 +116,19 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     if child.poll() is None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-    for pipe in (child.stdin, child.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
+    if child.stdout is not None:
+        child.stdout.close()
     child.wait()
 
 
-def _answer(
-    child: subprocess.Popen[bytes], data: bytes, seconds: float, cancelled: Callable[[], bool]
-) -> bytes:
+def _answer(child: subprocess.Popen[bytes], seconds: float, cancelled: Callable[[], bool]) -> bytes:
     end = time.monotonic() + seconds
-    given: bytes | None = data
     while True:
         try:
-            return child.communicate(given, timeout=_TICK)[0]
+            return child.communicate(timeout=_TICK)[0]
         except subprocess.TimeoutExpired:
-            given = None
-        if cancelled():
-            raise ReadingCancelled
+            if cancelled():
+                raise ReadingCancelled from None
         if time.monotonic() > end:
             raise OvertimeError(_TOO_LONG)
 

@@ -28,7 +28,7 @@ _MULTIBYTE = re.compile(
 )
 # With so many good sequences for each bad place, it is UTF-8 with damage.
 _GOOD_FOR_EACH_BAD = 10
-_CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.1
 
 

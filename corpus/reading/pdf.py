@@ -22,6 +22,7 @@ _SAME_LINE = 0.35  # of the size of the letters, up or down
 
 _LOCKED = "it is locked with a password; save it without one"
 _SCANNED = "its pages are pictures without a text layer; it needs text recognition first"
+_TOO_MUCH = "its pages hold far more than text; save it as plain text first"
 _DAMAGED = "it is damaged, or no PDF; save it again, or as plain text"
 
 
@@ -29,13 +30,23 @@ def extract_pdf(data: bytes) -> Extract:
     """The text of a PDF, page after page, as paragraphs."""
     logging.disable(logging.CRITICAL)  # pypdf tells its troubles with a file to the log
     pdf = _open(data)
-    pages = [list(_lines(page)) for page in _pages(pdf)]
+    pages = _all_lines(pdf)
     blank = sum(_letters(page) < _FEWEST_LETTERS for page in pages)
     if blank == len(pages):
         raise RefusedError(_SCANNED)
     blocks = tuple(paragraphs_of(pages))
     told = f"{blank} of its {len(pages)} pages have no text layer and are left out"
     return Extract(blocks, tuple(_facts(pdf)), (told,) if blank else ())
+
+
+def _all_lines(pdf: Any) -> list[list[Line]]:
+    errors: Any = import_module("pypdf.errors")
+    try:
+        return [list(_lines(page)) for page in _pages(pdf)]
+    except errors.LimitReachedError as error:
+        raise RefusedError(_TOO_MUCH) from error
+    except errors.FileNotDecryptedError as error:
+        raise RefusedError(_LOCKED) from error
 
 
 def _open(data: bytes) -> Any:

@@ -45,5 +45,5 @@ def run(args: Namespace) -> Outcome:
 def _facts(args: Namespace) -> tuple[tuple[FactKind, str], ...]:
     from tui.commands.told import said
 
-    given = ((kind, getattr(args, kind)) for kind in EDITABLE)
+    given: list[tuple[FactKind, str | None]] = [(kind, getattr(args, kind)) for kind in EDITABLE]
     return tuple((kind, said(kind, words)) for kind, words in given if words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from files import Article, html_body
+from filemakers import Article, html_body
 
 AROUND = (
     "World", "Politics", "Sign in", "We use cookies to improve your experience", "Accept all",
