@@ -123,7 +123,7 @@ def test_a_place_is_a_passage_or_code_points():
     assert start("A:100-120").span == Span(100, 120)
     assert start("") == Start()
     for words in ("12", "B", "B:", "B:x", "B:9-3", "B:1-2-3", "B:１２-"):
-        with pytest.raises(ValueError, match="no place|ends before"):
+        with pytest.raises(ValueError, match=r"no place|ends before"):
             start(words)
 
 
