@@ -76,34 +76,55 @@ def parted(actor: Actor, going: Collection[Mention], new: Actor, by: str) -> tup
     """
     gone = _with_followers(actor, frozenset(going))
     words = f"{new.name} is kept apart from {actor.name}: split off by {by}."
-    new = replace(
+    part = _part(actor, gone, new)
+    rest = _rest(actor, gone, part)
+    lost = frozenset(map(spelled, part.aliases)) - frozenset(map(spelled, rest.aliases))
+    return (
+        replace(
+            rest,
+            why=tuple(why for why in actor.why if not _tells_of(why, lost)),
+            hand=(*actor.hand, ByHand("split", words, new.id)),
+        ),
+        replace(
+            part,
+            why=tuple(why for why in actor.why if _tells_whose(why, lost)),
+            hand=(ByHand("split", words, actor.id),),
+        ),
+    )
+
+
+def _part(actor: Actor, gone: Collection[Mention], new: Actor) -> Actor:
+    return replace(
         new,
         aliases=_names(one for one in actor.mentions if one in gone),
         mentions=tuple(_as_named(m, new.name) for m in actor.mentions if m in gone),
         roles=tuple(r for r in actor.roles if _next_to(actor, r, "name") in gone),
         statements=tuple(s for s in actor.statements if _next_to(actor, s.verb) in gone),
-        hand=(ByHand("split", words, actor.id),),
     )
-    return _rest(actor, new, gone, words), new
 
 
-def _rest(actor: Actor, new: Actor, gone: Collection[Mention], words: str) -> Actor:
+def _rest(actor: Actor, gone: Collection[Mention], part: Actor) -> Actor:
     stay = tuple(mention for mention in actor.mentions if mention not in gone)
-    lost = frozenset(map(spelled, new.aliases)) - frozenset(map(spelled, _names(stay)))
+    lost = frozenset(map(spelled, part.aliases)) - frozenset(map(spelled, _names(stay)))
     return replace(
         actor,
         aliases=tuple(alias for alias in actor.aliases if spelled(alias) not in lost),
         mentions=stay,
-        roles=tuple(role for role in actor.roles if role not in new.roles),
-        statements=tuple(one for one in actor.statements if one not in new.statements),
-        why=tuple(told for told in actor.why if not _is_of(told, lost)),
-        hand=(*actor.hand, ByHand("split", words, new.id)),
+        roles=tuple(role for role in actor.roles if role not in part.roles),
+        statements=tuple(one for one in actor.statements if one not in part.statements),
     )
 
 
-def _is_of(told: str, names: Collection[str]) -> bool:
-    """Whether a sentence says why one of these names was taken for the actor."""
-    return any(spelled(told).startswith(f"{name} is taken for ") for name in names)
+def _tells_of(why: str, names: Collection[str]) -> bool:
+    """Whether a sentence says why one of these names, or another for it, was taken for somebody."""
+    said = spelled(why)
+    return _tells_whose(why, names) or any(said.startswith(f"{n} is taken for ") for n in names)
+
+
+def _tells_whose(why: str, names: Collection[str]) -> bool:
+    """Whether it says why another name was taken for one of these."""
+    whose = spelled(why).partition(" is taken for ")[2]
+    return any(whose.startswith((f"{name},", f"{name}:")) for name in names)
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
