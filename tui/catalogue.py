@@ -168,8 +168,10 @@ def _unread_of(one: Standing, asked: Asked) -> list[str]:
     return [source for source in away if source not in asked.missing]
 
 
-def _order(one: Listed, texts: Sequence[str]) -> tuple[int, int, int]:
+def _order(one: Listed, texts: Sequence[str]) -> tuple[int, bool, int, int]:
     """Orphans first, then what changed; the rest, and each of these, by text and place."""
     span = one.standing.anchor.span
     state = one.standing.anchor.state if one.looked else "found"
-    return WORST_FIRST.index(state), texts.index(one.source), span.start if span else 0
+    gone = state == "orphaned" and one.document is None
+    start = span.start if span else 0
+    return WORST_FIRST.index(state), gone, texts.index(one.source), start

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 UNREAD = "not looked at yet"
 _INDENT = "    "
 _LONGEST = 400  # cells of words noted, where the whole note is told
-_ORPHANS, _CHANGED = (
-    "Lost their words: = puts a note on a passage",
-    "Changed: = accepts the new words",
-)
+_ORPHANS = "Lost their words: = puts a note on a passage"
+_GONE = "Their text is not at hand"
+_CHANGED = "Changed: = accepts the new words"
 
 
 class Row(NamedTuple):
@@ -104,9 +103,11 @@ def _letter(end: Standing, asked: Mapping[str, str]) -> Iterator[str]:
 
 
 def _section(one: Listed, asked: Mapping[str, str]) -> str:
-    if one.looked and one.standing.anchor.state != "found":
-        return _ORPHANS if one.standing.anchor.state == "orphaned" else _CHANGED
-    return name_of(one.source, asked)
+    if not one.looked or one.standing.anchor.state == "found":
+        return name_of(one.source, asked)
+    if one.standing.anchor.state == "changed":
+        return _CHANGED
+    return _ORPHANS if one.document else _GONE
 
 
 def _note(at: int, one: Listed, asked: Mapping[str, str], width: int) -> Iterator[Row]:

@@ -22,6 +22,7 @@ from tui.keys import keys_of
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.editor import NoteEditor
 from tui.screens.notes import NotesScreen
+from tui.start import start
 from tui.widgets.noting import FilterLine, MarkLine, NoteArea, TagLine
 
 FERRY = (
@@ -363,3 +364,23 @@ def test_a_file_for_the_editor_is_its_owners_alone(tmp_path: Path, monkeypatch) 
     assert left.text == "words"
     assert stat.S_IMODE(modes[0]) == 0o600
     assert edited("words", ["no-such-program-here"]).trouble
+
+
+async def test_a_quotations_text_is_opened_alone(opened, store, tmp_path) -> None:
+    """What a note's command opens: one text, at the words."""
+    path = tmp_path / "ferry.txt"
+    path.write_text(FERRY, "utf-8")
+    app = ReaderApp(
+        [read_document(str(path))],
+        notes=lambda: tmp_path / "notes.sqlite3",
+        now=now,
+        start=start("A:2"),
+    )
+    async with app.run_test(size=(100, 30)) as pilot:
+        while app.home.working:
+            await pilot.pause(0.01)
+        await settled(pilot)
+        assert app.home.place.number == 2
+        await press(pilot, "a", *"alone", "ctrl+s")
+    app.finish()
+    assert [note.text for note in store.notes()] == ["alone"]

@@ -46,7 +46,8 @@ def run(args: Namespace) -> Outcome:
         if not args.files:
             return Outcome("")
     args.files = args.files or bundled()
-    check(args.files)
+    if len(args.files) > 1 or not (args.at or args.view):  # a quotation's text may stand alone
+        check(args.files)
     at = _start(args)
     if args.terminal:
         return _screen(args, at)
