@@ -15,6 +15,7 @@ from tui.status import Target
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from corpus.actors.drift import Drift, SharedOffice
     from corpus.actors.model import Actor, Excerpt, SimilarNames
     from corpus.frames import Frame
     from corpus.text import Document
@@ -102,7 +103,8 @@ class Lights(NamedTuple):
 class Cast:
     """Who and what is in a story, with what is looked up of it again and again.
 
-    Actors have their ids as keys, frames their names after a ``#``.
+    Actors have their ids as keys, frames their names after a ``#``, offices
+    that have several holders their words after an ``@``.
     """
 
     actors: Sequence[Actor] = ()
@@ -117,8 +119,26 @@ class Cast:
     @cached_property
     def by_key(self) -> Mapping[str, tuple[str, Sequence[Excerpt]]]:
         """The name of each actor and frame, and its words in the texts."""
-        actors = {one.id: (one.name, one.mentions) for one in self.actors}
-        return actors | {frame_key(one): (one.name, one.uses) for one in self.frames}
+        found: dict[str, tuple[str, Sequence[Excerpt]]] = {}
+        found |= {one.id: (one.name, one.mentions) for one in self.actors}
+        found |= {frame_key(one): (one.name, one.uses) for one in self.frames}
+        for one in self.offices:
+            found[office_key(one)] = one.words, [holder.role for holder in one.holders]
+        return found
+
+    @cached_property
+    def offices(self) -> Sequence[SharedOffice]:
+        """The offices that more than one actor is said to hold."""
+        from corpus.actors.drift import shared_offices
+
+        return shared_offices(self.actors)
+
+    @cached_property
+    def drifts(self) -> Mapping[str, Sequence[Drift]]:
+        """Where the offices of an actor differ between two texts, by its id."""
+        from corpus.actors.drift import drift
+
+        return {one.id: found for one in self.actors if one.roles and (found := drift(one))}
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
@@ -141,6 +161,11 @@ class Cast:
 def frame_key(frame: Frame) -> str:
     """What a frame is known by beside the ids of actors, which hold no such sign."""
     return f"#{frame.name}"
+
+
+def office_key(office: SharedOffice) -> str:
+    """What an office is known by."""
+    return f"@{office.words}"
 
 
 def light(lit: Lit, cast: Cast, documents: Sequence[Document]) -> Lights | None:

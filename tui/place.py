@@ -41,6 +41,10 @@ class Spot(NamedTuple):
     at: Span | None = None
 
 
+NOWHERE = Spot(0, (None, None))
+"""Of entries that the cursor can stand on, but that leave the place as it is."""
+
+
 def on_passage(
     facing: Facing, side: int, number: int, place: Place, *, follow: bool = True
 ) -> Place:
@@ -125,6 +129,8 @@ def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
 def at_spot(facing: Facing, place: Place, spot: Spot) -> Place:
     """Where an entry of a view leads."""
     left, right = spot.numbers
+    if spot == NOWHERE:
+        return place
     if left is None or right is None:
         number = spot.numbers[spot.side] or 1
         return on_passage(facing, spot.side, number, place)._replace(at=spot.at)

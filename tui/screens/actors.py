@@ -63,6 +63,20 @@ class ActorsScreen(FacingScreen):
 
         return similar_names(self.story.actors)
 
+    def action_narrow(self) -> None:
+        """List only names with the letters that are typed."""
+        from tui.screens.line import ask_line
+
+        def done(words: str | None) -> None:
+            self.narrow(words or "")
+
+        ask_line(self, "Only names with", self.sought, done, self.narrow)
+
+    def narrow(self, words: str) -> None:
+        """List only names that have these words."""
+        self.sought = words
+        self.list_actors()
+
     # Who is lit
 
     @property
@@ -109,12 +123,17 @@ class ActorsScreen(FacingScreen):
             self.lights = self.lights.before(at.side, at.span.start)
 
     def on_cast_chosen(self, message: CastChosen) -> None:
+        """Somebody was chosen in a list of actors or frames."""
+        self.choose(message.key)
+
+    def choose(self, key: str) -> None:
         """Light all words of an actor or frame, and go to the first."""
-        self.walk(message.key)
+        self.walk(key)
 
     def walk(self, key: str) -> None:
         """Go to the first words of somebody, alone lit unless it was lit with others before."""
         lit = self.lit if self.lit.slot(key) else Lit().toggled(key)
+        self._face(key)
         lights = light(lit, self.cast, self.documents)
         if lights is None:
             return
@@ -124,6 +143,14 @@ class ActorsScreen(FacingScreen):
         self._to_stop()
         for words in self.cast.alike.get(key, ()):
             self.notify(words, title="Similar names, kept apart", markup=False)
+
+    def _face(self, key: str) -> None:
+        """Show a text that has words of somebody, if neither of the two on the screen has."""
+        counts = self.cast.counts.get(key, {})
+        if counts and not any(document.id in counts for document in self.documents):
+            text = next(one for one in self.story.documents if one.id in counts)
+            kept = self.documents[1 - self.place.side]
+            self.face_texts(*((kept, text) if self.place.side else (text, kept)))
 
     def action_target(self, by: int) -> None:
         """To the next mention of the chosen actor, else to the next pair."""

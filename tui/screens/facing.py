@@ -321,7 +321,7 @@ class FacingScreen(Screen[None]):
             return ("select",)
         in_list = self.query_one(ActorList).has_focus
         story: tuple[Where, ...] = ("story",) if len(self.story.documents) > 2 else ()
-        return (*(("list", "cast") if in_list else ()), "reader", "texts", *story)
+        return (*(("list", "cast", "who") if in_list else ()), "reader", "texts", *story)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of whatever has them now."""
@@ -351,9 +351,7 @@ class FacingScreen(Screen[None]):
         """The notes on one passage, oldest first."""
         document = self.documents[side]
         return [
-            one
-            for one in self.noted
-            if one.side == side and number in numbers_of(one, document)
+            one for one in self.noted if one.side == side and number in numbers_of(one, document)
         ]
 
     def _facts(self) -> Facts:

@@ -11,11 +11,11 @@ from textual.widgets import Static
 from tui import place as moves
 from tui.casting import Lights, Stop
 from tui.keys import keys_of
-from tui.screens.linking import LinkingScreen
+from tui.screens.casting import CastingScreen
 from tui.status import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.story import Story
     from corpus.text import Document
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from tui.views.page import Entry, Known, Page
     from tui.widgets.view import ViewList
 
+_NOT_IN_VIEWS: frozenset[Where] = frozenset({"texts", "list", "cast", "who"})
+_ON_ENTRIES: Mapping[View, tuple[Where, ...]] = {"actors": ("cast", "who"), "frames": ("cast",)}
+_BRIEF = 4  # lines told of an actor or a frame until all are asked for
 _ONLY_IN_TEXTS = frozenset(key.action.partition("(")[0] for key in keys_of("texts"))
 
 
-class ViewingScreen(LinkingScreen):
+class ViewingScreen(CastingScreen):
     """The facing texts, or a view of them; the place is the same in each."""
 
     listed: ViewList | None = None
@@ -48,7 +51,9 @@ class ViewingScreen(LinkingScreen):
         where = super().where()
         if self.listed is None:
             return where
-        return ("view", *(one for one in where if one not in {"texts", "list"}))
+        rest: list[Where] = [one for one in where if one not in _NOT_IN_VIEWS]
+        here: tuple[Where, ...] = (*_ON_ENTRIES.get(self.view, ()), "view")
+        return (*here, *rest)
 
     # Opening and leaving
 
@@ -60,16 +65,18 @@ class ViewingScreen(LinkingScreen):
         self.run_worker(self._open(), exclusive=True, group="view")
 
     async def _open(self) -> None:
+        from tui.widgets.actors import CastView
         from tui.widgets.view import ViewList
 
-        if self.listed is None:
-            if not self.query("#view"):
-                page = Vertical(
-                    Static(id="view-title", markup=False), ViewList(id="view"), id="page"
-                )
-                await self.query_one("#body").mount(page)
-            self.listed = self.query_one("#view", ViewList)
-            self.add_class("-viewing")
+        kind = CastView if self.view in _ON_ENTRIES else ViewList
+        if not self.query("#page"):
+            page = Vertical(Static(id="view-title", markup=False), id="page")
+            await self.query_one("#body").mount(page)
+        if type(next(iter(self.query("#view")), None)) is not kind:
+            await self.query("#view").remove()
+            await self.query_one("#page").mount(kind(id="view"))
+        self.listed = self.query_one("#view", ViewList)
+        self.add_class("-viewing")
         self.listed.focus()
         self.show_page()
 
@@ -108,12 +115,16 @@ class ViewingScreen(LinkingScreen):
 
     def page(self) -> Page:
         """The view as a page."""
-        from tui.views.gaps import gaps
-        from tui.views.matches import SHOWN, matches
+        from tui.views import actors, frames, gaps, matches
 
+        known, at = self._known(), self.filtered
         if self.view == "gaps":
-            return gaps(self._known())
-        return matches(self._known(), SHOWN[self.filtered % len(SHOWN)])
+            return gaps.gaps(known)
+        if self.view == "actors":
+            return actors.actors(known, actors.SHOWN[at % len(actors.SHOWN)])
+        if self.view == "frames":
+            return frames.frames(known, frames.SHOWN[at % len(frames.SHOWN)])
+        return matches.matches(known, matches.SHOWN[at % len(matches.SHOWN)])
 
     def _known(self) -> Known:
         from tui.views.page import Known
@@ -123,7 +134,7 @@ class ViewingScreen(LinkingScreen):
             for side, marked in enumerate(self.marks)
             for number, sign in marked.noted.items()
         }
-        return Known(self.story, self.here, noted)
+        return Known(self.story, self.here, noted, self.cast, self.lit)
 
     def action_filter(self) -> None:
         """Show other entries."""
@@ -136,8 +147,40 @@ class ViewingScreen(LinkingScreen):
         self.show_page()
 
     def _why(self) -> list[str]:
-        entry = self._entry
-        return [*(entry.detail() if entry else ()), *super()._why()]
+        told = list(self._entry.detail()) if self._entry else []
+        if not self._is_cast():
+            return [*told, *super()._why()]
+        if self.why or len(told) <= _BRIEF:
+            return told
+        return [*told[: _BRIEF - 1], f"w tells {len(told) - _BRIEF + 1} more lines"]
+
+    def action_why(self) -> None:
+        """Show or hide the evidence; in a view of actors or frames all that is known of one."""
+        if not self._is_cast():
+            super().action_why()
+            return
+        self.why = not self.why
+        self.refresh_lines()
+
+    def cast_list(self) -> ViewList:
+        """The list of actors that the keys are about: the view's own, or the sidebar."""
+        return self.listed if self.listed and self._is_cast() else super().cast_list()
+
+    def _is_cast(self) -> bool:
+        """Whether actors or frames are shown in place of the texts."""
+        return self.listed is not None and self.view in _ON_ENTRIES
+
+    def list_actors(self) -> None:
+        """Show the actors as they are now, in the view too."""
+        super().list_actors()
+        if self._is_cast():
+            self.show_page()
+
+    def walk(self, key: str) -> None:
+        """To the first words of somebody, in the texts."""
+        if self.listed is not None:
+            self.close_view()
+        super().walk(key)
 
     def _facts(self) -> Facts:
         facts = super()._facts()
@@ -182,6 +225,9 @@ class ViewingScreen(LinkingScreen):
     def action_confirm(self) -> None:
         """Confirm or link; in a list of matches the cursor moves on."""
         entry = self._entry
+        if self._is_cast():
+            self.notify("= and - decide on links, in the other views", markup=False)
+            return
         if entry is not None and entry.spot is not None and None in entry.spot.numbers:
             self.notify("nothing comes near it; = links any two in the texts", markup=False)
             return
@@ -190,6 +236,9 @@ class ViewingScreen(LinkingScreen):
 
     def action_reject(self) -> None:
         """Reject; in a list of matches the cursor moves on."""
+        if self._is_cast():
+            self.notify("= and - decide on links, in the other views", markup=False)
+            return
         super().action_reject()
         self._on()
 

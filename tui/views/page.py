@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.story import Story
     from corpus.text import Document, Span
+    from tui.casting import Cast, Lit
     from tui.facing import Facing
     from tui.paint import Piece
     from tui.place import Spot
@@ -30,12 +31,15 @@ _SPACE = re.compile(r"\s")
 class Known:
     """All that a view is made of: the story, the two texts on the screen, and where notes stand.
 
-    ``noted`` gives the sign of the notes on a passage by side and number.
+    ``noted`` gives the sign of the notes on a passage by side and number;
+    ``cast`` and ``lit`` say who is in the story, and who is lit.
     """
 
     story: Story
     facing: Facing
     noted: Mapping[tuple[int, int], str]
+    cast: Cast
+    lit: Lit
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -118,3 +122,16 @@ def fitted(text: str, width: int) -> str:
     """The text in exactly ``width`` cells."""
     shown = cut(text, width)
     return shown + " " * (width - cells(shown))
+
+
+def times(words: str, count: int) -> str:
+    """The words, and how often, where that is more than once."""
+    return f"{words} ×{count}" if count > 1 else words
+
+
+def tally(documents: Sequence[Document], counts: Mapping[str, int], room: int) -> str:
+    """How often in each text; where so many do not fit, how often in how many of them."""
+    each = "".join(f"  {d.id} {str(counts.get(d.id) or '·').rjust(3)}" for d in documents)
+    if cells(each) <= room:
+        return each
+    return f"{sum(counts.values())} in {sum(map(bool, counts.values()))} of {len(documents)} texts"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.actors.drift import drift
 from tui.casting import frame_key
-from tui.place import Spot
+from tui.place import NOWHERE
 from tui.views.page import Entry, Page, fitted
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ _GROUPS = (
 )
 _COUNT = 4  # cells of one text's count
 _SIGNS = 3  # cells before the name for the slot of who is lit, and behind the counts
-NOWHERE = Spot(0, (None, None))
-"""Entries that leave the place as it is, but that the cursor can stand on."""
 
 
 def sidebar(cast: Cast, documents: Sequence[Document], lit: Lit, sought: str = "") -> Page:
@@ -77,7 +74,7 @@ def _line(cast: Cast, key: str, documents: Sequence[Document], lit: Lit, width: 
 
 
 def _sign(cast: Cast, key: str) -> str:
-    if key in cast.by_id and drift(cast.by_id[key]):
+    if key in cast.drifts:
         return "≠"
     return "!" if key in cast.alike else " "
 

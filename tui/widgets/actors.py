@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class ActorList(ViewList, inherit_bindings=False):
     """The sidebar: the place stays while its cursor moves; says who was chosen."""
 
-    BINDINGS: ClassVar = bindings("list") + bindings("cast")
+    BINDINGS: ClassVar = bindings("list") + bindings("cast") + bindings("who")
 
     @property
     def shows_cursor(self) -> bool:
@@ -33,7 +33,7 @@ class ActorList(ViewList, inherit_bindings=False):
 class CastView(ViewList):
     """A view of actors or frames, which can be lit, and decided on."""
 
-    BINDINGS: ClassVar = bindings("cast")
+    BINDINGS: ClassVar = bindings("cast") + bindings("who")
 
     def say_chosen(self, entry: Entry) -> None:
         """Say whose words are wanted."""

@@ -35,6 +35,7 @@ class ViewList(ScrollView, can_focus=True):
         "view--evidence",
         "view--heading",
         *(f"view--lit-{slot}" for slot in range(1, SLOTS + 1)),
+        "view--name",
         "view--note-sign",
         "view--number",
         "view--ribbon-medium",

@@ -1,0 +1,39 @@
+"""The view of frames: words for one idea in each text, and in whose voice."""
+
+from __future__ import annotations
+
+from driving import line, opened, press, rows, under_cursor
+
+
+async def test_words_and_voices_of_each_text_and_all_uses_one_after_the_other(tmp_path):
+    async with opened(tmp_path) as (home, pilot):
+        await press(pilot, "5")
+        assert "only words found in the texts; no score" in line(home, "#view-title")
+        head, a, b = under_cursor(home)
+        assert head.startswith("▌ accession")
+        assert "integration ×4" in a
+        assert "narrator ×4" in a
+        assert "joining ×2" in b
+        await press(pilot, "w")
+        strip = line(home, "#why")
+        assert "B  Irina Gagloyeva, quoted: joining" in strip
+        assert "B  Western countries, reported: annexation" in strip
+        await press(pilot, "enter")
+        uses = next(one for one in home.story.frames if one.name == "accession").uses
+        seen = [(home.documents[home.place.side].id, home.place.at.start)]
+        for _ in uses[1:]:
+            await press(pilot, "n")
+            seen.append((home.documents[home.place.side].id, home.place.at.start))
+        assert seen == [(use.document, use.start) for use in uses]
+        assert f"n/N→accession {len(uses)}/{len(uses)}" in line(home, "#status")
+        lit = [one for marks in home.marks for one in marks.layers if one.name == "lit-1"]
+        assert sum(len(one.spans) for one in lit) == len(uses)
+
+
+async def test_frames_in_quotation_marks_alone(tmp_path):
+    async with opened(tmp_path, size=(60, 15)) as (home, pilot):
+        await press(pilot, "5", "f", "f", "f", "f")
+        assert "in quotation marks" in home.page().title
+        chosen = {entry.key for entry in home.page().entries}
+        assert chosen == {f"#{f.name}" for f in home.story.frames if any(u.quoted for u in f.uses)}
+        assert all(len(row) <= 60 for row in rows(home))

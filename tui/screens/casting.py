@@ -1,0 +1,179 @@
+"""The reader's own word on actors: merge, split, rename, change the type, for this story or all."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, get_args
+
+from corpus.errors import ReaderError
+from tui.screens.linking import LinkingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.actors.aliases import Alias
+    from corpus.actors.model import Actor
+    from corpus.actors.rulings import ActorRuling
+    from tui.screens.splitting import Part
+
+
+class CastingScreen(LinkingScreen):
+    """The facing texts with keys for decisions on their actors.
+
+    ``merging`` is the actor that is to be merged into the one chosen next.
+    """
+
+    merging: Actor | None = None
+
+    def refresh_lines(self) -> None:
+        """Say what is being asked, as long as it is."""
+        if self.merging is not None:
+            self.said = f"{self.merging.name} is …? Choose who, Enter merges them; Esc gives up"
+        super().refresh_lines()
+
+    def give_up(self) -> bool:
+        """Ask no further whom to merge with, or which names to list; whether anything was asked."""
+        asked = self.merging is not None or bool(self.sought)
+        self.merging, self.said = None, ""
+        if self.sought:
+            self.narrow("")
+        self.refresh_lines()
+        return asked
+
+    # Decisions
+
+    def action_merge(self) -> None:
+        """The actor is another one, which is chosen next."""
+        actor = self._actor()
+        if self.merging is not None and actor is not None:
+            self._merge(self.merging, actor)
+        elif actor is not None:
+            self.merging = actor
+            self.refresh_lines()
+
+    def choose(self, key: str) -> None:
+        """Merge with the actor that was chosen, or light it."""
+        chosen = self.cast.by_id.get(key)
+        if self.merging is None:
+            super().choose(key)
+        elif chosen is None:
+            self.notify("choose an actor; Esc gives up", markup=False)
+        else:
+            self._merge(self.merging, chosen)
+
+    def _merge(self, other: Actor, into: Actor) -> None:
+        from corpus.actors import decide
+
+        self.merging, self.said = None, ""
+        self._decide(lambda: decide.merge(self.story.documents, into, other))
+
+    def action_split(self) -> None:
+        """Some of the mentions are not this actor's."""
+        from tui.screens.ahead import open_patiently
+        from tui.screens.splitting import SplitScreen
+
+        actor = self._actor()
+        if actor is not None:
+
+            def done(part: Part | None) -> None:
+                if part is not None:
+                    self._decide(lambda: self._split(actor, part))
+
+            open_patiently(self, SplitScreen(actor, self.story.documents), done)
+
+    def _split(self, actor: Actor, part: Part) -> ActorRuling:
+        from corpus.actors import decide
+
+        if part.words:
+            return decide.split_names(self.story.documents, actor, (part.words,))
+        return decide.split_mentions(self.story.documents, actor, part.mentions)
+
+    def action_rename(self) -> None:
+        """Give the actor another name."""
+        from corpus.actors import decide
+        from tui.screens.line import ask_line
+
+        actor = self._actor()
+        if actor is not None:
+
+            def done(name: str | None) -> None:
+                if name is not None and name != actor.name:
+                    self._decide(lambda: decide.rename(self.story.documents, actor, name))
+
+            ask_line(self, "Its name", actor.name, done)
+
+    def action_retype(self) -> None:
+        """The actor is of another type."""
+        from corpus.actors import decide
+        from corpus.actors.model import ActorType
+        from tui.screens.choosing import Choice, choose
+
+        actor = self._actor()
+        if actor is not None:
+            types: tuple[ActorType, ...] = get_args(ActorType)
+            choices = [Choice(str(at), one) for at, one in enumerate(types, start=1)]
+
+            def take(at: int) -> None:
+                self._decide(lambda: decide.retype(self.story.documents, actor, types[at]))
+
+            choose(self, f"{actor.name} is of the type", choices, take)
+
+    def _actor(self) -> Actor | None:
+        """The actor under the cursor; where there is none, that is said."""
+        actor = self.listed_actor()
+        if actor is None:
+            self.notify("no actor here; choose one in the list", markup=False)
+        return actor
+
+    def _decide(self, make: Callable[[], ActorRuling]) -> None:
+        try:
+            ruling = make()
+        except ReaderError as error:
+            self.notify(str(error), markup=False)
+            return
+        self.run_worker(self._decided(ruling))
+
+    async def _decided(self, ruling: ActorRuling) -> None:
+        from corpus.actors.rulings import told
+
+        if await self.saving(self.notebook.decide(ruling)):
+            self.notify(f"{told(ruling)}; u takes it back, M keeps it for all", markup=False)
+
+    # For all stories
+
+    def action_everywhere(self) -> None:
+        """Keep what was decided on the actor for all stories."""
+        actor = self._actor()
+        if actor is None:
+            return
+        ruled = [one.ruling for one in self.story.decisions if actor.id in one.actors]
+        alias = alias_of(ruled[-1]) if ruled else None
+        if alias is None:
+            self.notify("no decision on its names to keep for all stories", markup=False)
+        else:
+            self.run_worker(self._keep_alias(alias))
+
+    async def _keep_alias(self, alias: Alias) -> None:
+        from tui.settings import keep_alias
+
+        try:
+            file = await asyncio.to_thread(keep_alias, alias)
+        except ReaderError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+        else:
+            self.aliases = (*self.aliases, alias)
+            self.notify(f"kept for all stories, in {file.name}", markup=False)
+
+
+def alias_of(ruling: ActorRuling) -> Alias | None:
+    """What a decision says of names in all stories; None when it is of single mentions."""
+    from corpus.actors.aliases import Alias
+
+    name = ruling.actor.name
+    if ruling.verb == "merge" and ruling.other:
+        return Alias("same", (name, ruling.other.name))
+    if ruling.verb == "rename":
+        return Alias("same", (ruling.name, name))
+    if ruling.verb == "retype":
+        return Alias("actor", (name,), ruling.type)
+    return Alias("apart", (name, *ruling.words)) if ruling.words else None
