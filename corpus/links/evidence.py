@@ -161,10 +161,12 @@ def _words(phrase: Phrase, a: str, b: str) -> str:
     a, b = " ".join(a.split()), " ".join(b.split())
     if term.kind in ("frame", "theme"):
         return _words_for(term.key, a, b)
-    if term.kind in ("actor", "place"):
-        return f"both name {term.key if term.kind == 'place' else a}"
+    if term.kind == "place":
+        return f"both name {term.key}"
     if not all(part.same for part in phrase.parts):
         return f"“{a}” is near “{b}”"
+    if term.kind == "actor":
+        return f"both name {a}"
     if a.lower() == b.lower():
         return f"both say “{a}”"
     return f"“{a}” and “{b}” are forms of one {'word' if len(phrase.parts) == 1 else 'phrase'}"

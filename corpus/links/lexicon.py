@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words in lower case; ``irregular`` maps a form to its base, ``number`` a word to digits."""
+    """Words in lower case.
+
+    ``irregular`` maps a form to its base, ``number`` a word to digits,
+    ``latin`` a code point of another script to Latin letters.
+    """
 
     stop: frozenset[str]
     general: frozenset[str]
@@ -29,6 +33,7 @@ class Lexicon:
     suffixes: frozenset[str]
     irregular: Mapping[str, str]
     number: Mapping[str, str]
+    latin: Mapping[int, str]
 
 
 @cache
@@ -55,6 +60,7 @@ def lexicon() -> Lexicon:
         suffixes=_suffixes(str(raw["suffix"])),
         irregular=_irregular(str(raw["irregular"])),
         number={str(word): str(digits) for word, digits in raw["number"].items()},
+        latin=_latin(str(raw["latin"])),
     )
 
 
@@ -70,3 +76,11 @@ def _irregular(table: str) -> dict[str, str]:
         for form in forms:
             bases.setdefault(form, base)
     return bases
+
+
+def _latin(table: str) -> dict[int, str]:
+    parts = table.split()
+    return {
+        ord(letter): letters.strip("-")
+        for letter, letters in zip(parts[::2], parts[1::2], strict=True)
+    }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.links.scripts import latin
+from corpus.links.stem import family
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -35,9 +38,10 @@ class _Near(NamedTuple):
 def near_partners(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
     """For words of one set only, the nearest word of the other, if near enough.
 
-    Words of one beginning are compared by rapidfuzz ``ratio``; words that both
-    sets hold have themselves and look for nobody. No word that has a partner
-    is one: the nearest are paired first, and which set is named first is all one.
+    Words of one beginning are compared by rapidfuzz ``ratio``, those of other
+    scripts in Latin letters; words that both sets hold have themselves and
+    look for nobody. No word that has a partner is one: the nearest are paired
+    first, and which set is named first is all one.
     """
     left, right = set(a), set(b)
     found = [*_nearest(left - right, right), *_nearest(right - left, left)]
@@ -66,22 +70,35 @@ def _nearest(seeking: set[str], offered: set[str]) -> Iterator[_Near]:
         choices = offers.get(start, ())
         if not choices or len(words) * len(choices) > COMPARISONS // 10:
             continue
-        ratios = process.cdist(words, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF)
+        spelled = ([one.latin for one in group] for group in (words, choices))
+        ratios = process.cdist(*spelled, scorer=fuzz.ratio, score_cutoff=CUTOFF)
         best: list[int] = ratios.argmax(axis=1).tolist()
-        for row, word in enumerate(words):
-            partner, ratio = choices[best[row]], float(ratios[row, best[row]])
+        for row, (_, word) in enumerate(words):
+            partner, ratio = choices[best[row]].word, float(ratios[row, best[row]])
             if ratio and not _differ_by_gender(word, partner):
                 yield _Near(word, partner, ratio)
 
 
-def _by_start(words: set[str], letters: int) -> Mapping[str, list[str]]:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-            groups[word[:letters]].append(word)
+class _Spelled(NamedTuple):
+    """A word, and how it is compared: in Latin letters."""
+
+    latin: str
+    word: str
+
+
+def _by_start(words: set[str], letters: int) -> Mapping[str, list[_Spelled]]:
+    groups: defaultdict[str, list[_Spelled]] = defaultdict(list)
+    for one in sorted(_Spelled(_latin(word), word) for word in words):
+        if SHORTEST <= len(one.latin) <= LONGEST and one.latin.isalpha():
+            groups[one.latin[:letters]].append(one)
     return groups
 
 
+def _latin(word: str) -> str:
+    return word if word.isascii() else family(latin(word))
+
+
 def _differ_by_gender(one: str, other: str) -> bool:
-    """Slavic family names: Gagloev is not Gagloyeva."""
-    return one.endswith(_GENDERED) != other.endswith(_GENDERED)
+    """Slavic family names: Gagloev is not Gagloyeva, but Гаглоева may be a case of Гаглоев."""
+    same_script = one.isascii() == other.isascii()
+    return same_script and one.endswith(_GENDERED) != other.endswith(_GENDERED)

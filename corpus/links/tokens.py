@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.links.lexicon import lexicon
 from corpus.links.places import spell
+from corpus.links.scripts import fold
 from corpus.links.stem import family, stem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ TermKind = Literal["wording", "general", "actor", "number", "date", "office", "p
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*"  # 16, 1,200, 8:30
     r"|(?:[A-Z]\.){2,}"  # U.S.
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words in any script
+    r"|[^\W\d_]+(?:(?:['’][^\W\d_]|[\u0300-\u036f])[^\W\d_]*)*"  # words, accents and all
 )
 
 _OPENERS = " \t\n\"'“‘«(["
@@ -72,7 +73,7 @@ def plain_words(passage: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _key(token: str) -> Key | None:
     words = lexicon()
-    low = token.lower().replace("’", "'").removesuffix("'s")
+    low = fold(token.lower()).replace("’", "'").removesuffix("'s")
     if token[0].isdigit():
         digits = token.replace(",", "")
         return Key(digits, digits, "number", capital=False)

@@ -20,7 +20,7 @@ from corpus.links.near import near_partners
 from corpus.links.tokens import Key, Token, content_tokens, spell_tokens, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.links.places import Spelled
 
@@ -130,12 +130,20 @@ def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
     (words_a, hits_a), (words_b, hits_b) = _read(a), _read(b)
     names = _names((words_a, words_b))
     shared = shared_names(bearers((*words_a, *words_b), names))
+    partners = near_partners(_families(words_a), _families(words_b))
     return Vocabulary(
         a=Side(a, words_a, hits_a, resolve(words_a, shared, names)),
         b=Side(b, words_b, hits_b, resolve(words_b, shared, names)),
-        names=names,
-        partners=near_partners(_families(words_a), _families(words_b)),
+        names=names | frozenset(_without_capitals(names, partners)),
+        partners=partners,
     )
+
+
+def _without_capitals(names: frozenset[str], partners: Mapping[str, str]) -> Iterator[str]:
+    """The names that another script, which may have no capitals, writes for those known."""
+    for pair in partners.items():
+        if pair[0].isascii() != pair[1].isascii() and not names.isdisjoint(pair):
+            yield from pair
 
 
 def rarity(kind: str, counts: tuple[int, int], passages: tuple[int, int]) -> float:

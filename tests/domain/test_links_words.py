@@ -8,6 +8,7 @@ from corpus.frames import find_hits
 from corpus.links import score_passages
 from corpus.links.near import near_partners
 from corpus.links.stem import family, stem
+from corpus.links.tokens import content_tokens
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,34 @@ def test_a_place_is_one_under_all_its_names_and_not_its_neighbour() -> None:
     a = ["Troops entered South Ossetia."]
     assert score_passages(a, ["Rain fell on S. Ossetia."])[0, 0] > 0
     assert score_passages(a, ["Rain fell on North Ossetia."])[0, 0] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Президент Медведев посетил Цхинвали.", "Then Medvedev came to Tskhinvali."),
+        ("დღეს სააკაშვილი თბილისში იყო.", "Then Saakashvili spoke."),
+        ("Ο πρωθυπουργός Τσίπρας μίλησε.", "Then Tsipras spoke."),
+        ("Речь Медведева была короткой.", "Then Medvedev spoke."),
+        ("They met in Askøy.", "They came to Askoy."),
+    ],
+)
+def test_a_name_is_known_in_another_script(one: str, other: str) -> None:
+    assert score_passages([one], [other])[0, 0] > 0
+    assert score_passages([other], [one])[0, 0] > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Cafe\u0301 Zürich burned.", "Café Zu\u0308rich sank."), ("Pärnu burned.", "Parnu sank.")],
+)
+def test_an_accent_makes_no_other_word_and_cuts_none(one: str, other: str) -> None:
+    assert score_passages([one], [other])[0, 0] > 0.5
+
+
+def test_a_word_with_an_accent_apart_is_pointed_at_whole() -> None:
+    (token,) = content_tokens("The cafe\u0301.")
+    assert (token.start, token.end, token.key.stem) == (4, 9, "cafe")
 
 
 def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
