@@ -12,9 +12,6 @@ from corpus.notes.model import COLOURS, Colour
 from corpus.sanitise import one_line
 from tui.form import Form, drafted, filled, form_of, read
 from tui.layout import cut
-from tui.outside import edited, editor_command
-from tui.screens.choosing import Choice, choose
-from tui.screens.editor import Part, Question, ask
 from tui.status import deleted
 
 if TYPE_CHECKING:
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
 
     from corpus.notes.model import Draft, Note
     from tui.notebook import Kept, Notebook
+    from tui.screens.editor import Part
 
 Saving = Callable[[Awaitable["Kept"]], Awaitable[bool]]
 
@@ -55,6 +53,8 @@ class Deeds:
         self, draft: Draft, part: Part = "words", saved: Callable[[], None] = lambda: None
     ) -> None:
         """Ask for a new note; ``saved`` is called when it is safe."""
+        from tui.screens.editor import Question, ask
+
         spots = [f"{t.sha256}:{t.start}-{t.end}" for t in draft.targets]
         key = " ".join([*spots, *([draft.kind, draft.name] if draft.name else [])])
 
@@ -70,6 +70,7 @@ class Deeds:
 
     def reword(self, note: Note, part: Part = "words") -> None:
         """Ask for other words, tags, colour or star, here."""
+        from tui.screens.editor import Question, ask
 
         def save(form: Form) -> None:
             if form.empty:
@@ -83,6 +84,8 @@ class Deeds:
 
     def edit(self, note: Note) -> None:
         """Ask for other words in the reader's own editor; here where there is none."""
+        from tui.outside import edited, editor_command
+
         command = editor_command(os.environ)
         begun = read(self._drafts[note.id]) if note.id in self._drafts else form_of(note)
         if not command:
@@ -142,10 +145,14 @@ class Deeds:
 
     def choose(self, notes: Sequence[Note], take: Callable[[Note], None]) -> None:
         """Let the reader say which note of several."""
+        from tui.screens.choosing import Choice, choose
+
         choices = [Choice(str(at), label(note)) for at, note in enumerate(notes, 1)]
         choose(self._screen, "Which note?", choices, lambda at: take(notes[at]))
 
     def _ask_colour(self, take: Callable[[Colour], None]) -> None:
+        from tui.screens.choosing import Choice, choose
+
         choices = [Choice((one or "none")[0], one or "none") for one in _COLOURS]
         choose(self._screen, "Which colour?", choices, lambda at: take(_COLOURS[at]))
 
