@@ -75,20 +75,11 @@ def _taken_apart(actor: Actor, names: Sequence[str], company: Company) -> Sequen
 
 
 def _shares(actor: Actor, names: Sequence[str], chief: str) -> Mapping[str, Sequence[Mention]]:
-    """An actor's mentions by the name to which each belongs.
-
-    A bare family name belongs to whoever was named before it in its text;
-    what tells nothing belongs to the chief.
-    """
+    """An actor's mentions by the name to which each belongs; what tells nothing is the chief's."""
     shares: dict[str, list[Mention]] = {}
-    latest, document = chief, ""
     for mention in actor.mentions:
-        if mention.document != document:
-            latest, document = chief, mention.document
         if mention.kind in ("name", "demonym", "metonym"):
-            told = _owner(actor, mention.text, names)
-            latest = told or latest
-            owner = told or (latest if actor.type == "person" else chief)
+            owner = _owner(actor, mention.text, names) or chief
             shares.setdefault(owner, []).append(mention)
     return shares
 
