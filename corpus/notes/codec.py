@@ -31,6 +31,14 @@ def decode(state: JsonObject) -> Note:
         raise ValueError(f"not a note: {error}") from error
 
 
+def readable(state: JsonObject | None) -> Note | None:
+    """The note in a state; None when there is none, or in a form of a stranger's."""
+    try:
+        return decode(state) if state else None
+    except ValueError:
+        return None
+
+
 def _note(state: JsonObject) -> Note:
     return Note(
         id=text_in(state["id"]),

@@ -143,7 +143,7 @@ class NoteStore:
         """The note after each deed, oldest first; empty for an unknown id."""
         with self._lock:
             events = self._keeper.ledger().history((NOTE, note_id))
-        return [Version(e.id, e.deed, e.at, _decode(e.state)) for e in events]
+        return [Version(e.id, e.deed, e.at, codec.readable(e.state)) for e in events]
 
     def undo(self, documents: Collection[str] | None = None) -> Sequence[Event]:
         """Take back the latest step not yet undone, of this program or an earlier one.
@@ -229,13 +229,5 @@ class NoteStore:
         name = str(state.get("id"))
         held = self._notes.get(name)
         if held is None or held[0] is not state:
-            held = self._notes[name] = state, _decode(state)
+            held = self._notes[name] = state, codec.readable(state)
         return held[1]
-
-
-def _decode(state: JsonObject | None) -> Note | None:
-    """The note in a state; None when there is none, or in a form of a stranger's."""
-    try:
-        return codec.decode(state) if state else None
-    except ValueError:
-        return None

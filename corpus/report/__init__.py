@@ -6,6 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.report.standing import Standing
     from corpus.story import Story
 
 Format = Literal["txt", "md", "html", "json", "jsonld", "csv"]
@@ -21,10 +24,20 @@ _WRITERS: dict[Format, str] = {
 }
 
 
-def render(story: Story, form: Format) -> str:
+_READ_BY_PEOPLE = {"txt", "md", "html"}
+
+
+def render(story: Story, form: Format, notes: Sequence[Standing] = ()) -> str:
     """The whole comparison in one of ``FORMATS``, ending in a newline.
 
     A writer is imported when it is first asked for: only JSON needs pydantic.
+
+    Args:
+        story: what was found.
+        form: the format.
+        notes: the reader's notes on these texts, for the formats that people
+            read; programs get them from ``notes export``.
     """
-    written: str = import_module(_WRITERS[form]).render(story)
+    write = import_module(_WRITERS[form]).render
+    written: str = write(story, notes) if form in _READ_BY_PEOPLE else write(story)
     return written

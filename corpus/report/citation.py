@@ -42,7 +42,7 @@ def place(one: Standing) -> str:
     start, end = (span.start, span.end) if span else (one.target.start, one.target.end)
     once = "" if span else "noted at "
     where = f"{one.source or one.target.document}{number}, {once}characters {start}–{end}"
-    return f"{where}, SHA-256 {one.target.sha256[:_DIGITS] or 'unknown'}"
+    return f"{where}, SHA-256 {(one.sha256 or one.target.sha256)[:_DIGITS] or 'unknown'}"
 
 
 def command(one: Standing, end: Standing | None = None) -> str:

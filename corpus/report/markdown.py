@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from corpus.report.outline import outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
+    from corpus.report.standing import Standing
     from corpus.story import Story
 
 # Any of these may begin markup; CommonMark lets each be escaped by a backslash.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\d+)([.)])|^([-+=])")
 
 
-def render(story: Story) -> str:
-    """The comparison as Markdown."""
-    return page(outline(story))
+def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+    """The comparison as Markdown, with notes on its texts."""
+    return page(outline(story, notes))
 
 
 def page(report: Outline) -> str:

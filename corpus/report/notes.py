@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from corpus.notes.model import ABOUT
 from corpus.report import citation
-from corpus.report.outline import Outline
 from corpus.report.parts import Entry, Remark, Section, counted
 
 if TYPE_CHECKING:
@@ -15,17 +14,16 @@ if TYPE_CHECKING:
     from corpus.report.standing import Standing
 
 
-def report(standings: Sequence[Standing]) -> Outline:
+def note_sections(standings: Sequence[Standing]) -> tuple[Section, ...]:
     """A section for each text, in the order in which the notes come; they are numbered from 1."""
     texts = dict.fromkeys(one.target.document for one in standings)
-    sections = (
+    return tuple(
         _section(
             text,
             [(n, one) for n, one in enumerate(standings, 1) if one.target.document == text],
         )
         for text in texts
     )
-    return Outline(counted(len(standings), "note"), (), (), tuple(sections))
 
 
 def _section(text: str, standings: Sequence[tuple[int, Standing]]) -> Section:

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.report.alignment import gaps, links
+from corpus.report.citation import opening
 from corpus.report.naming import actors, frames, offices
+from corpus.report.notes import note_sections
 from corpus.report.parts import Entry, Remark, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corpus.report.parts import Section
+    from corpus.report.standing import Standing
     from corpus.story import Story
     from corpus.text import Document, Fact, Origin
 
@@ -37,17 +40,23 @@ class Outline:
     sections: tuple[Section, ...]
 
 
-def outline(story: Story) -> Outline:
-    """The report on a story, best links first."""
+def outline(story: Story, notes: Sequence[Standing] = ()) -> Outline:
+    """The report on a story, best links first; before them the notes on its texts."""
+    found = (*links(story), *gaps(story), actors(story), *offices(story), frames(story))
     return Outline(
         title=" / ".join(document.title or document.name for document in story.documents),
-        sources=tuple(_source(document) for document in story.documents),
+        sources=tuple(_source(story, document) for document in story.documents),
         warnings=tuple(warning.words for warning in story.warnings),
-        sections=(*links(story), *gaps(story), actors(story), *offices(story), frames(story)),
+        sections=(*note_sections(notes), *found),
     )
 
 
-def _source(document: Document) -> Entry:
+def notes_outline(standings: Sequence[Standing]) -> Outline:
+    """The report on notes alone."""
+    return Outline(counted(len(standings), "note"), (), (), note_sections(standings))
+
+
+def _source(story: Story, document: Document) -> Entry:
     """What is known of a text; what is not known is said to be unknown."""
     title = f"“{document.title}”" if document.title else "without a title"
     remarks = [
@@ -56,6 +65,10 @@ def _source(document: Document) -> Entry:
         *(_fact(fact) for fact in document.facts if fact.kind != "title"),
         *(Remark("Read", notice) for notice in document.notices),
     ]
+    remarks.append(Remark("SHA-256", document.sha256))
+    command = opening([one.source for one in story.documents], f"--at {document.id}:1")
+    if command:
+        remarks.append(Remark("Open", f"{command} (or another passage’s number)"))
     if document.removed:
         remarks.append(Remark("Removed", f"{document.removed} unsafe or invisible characters"))
     return Entry(f"{document.id}: {document.name}, {title}", remarks=tuple(remarks))

@@ -27,7 +27,8 @@ class Standing:
 
     Of a note on a pair the worse end counts, and ``others`` are the rest.
     ``passage`` is the number of the passage in which the words begin,
-    ``source`` where the text lies now; empty when it is not there.
+    ``source`` where the text lies now and ``sha256`` the hash of what it
+    says; both are empty when it is not there.
     """
 
     note: Note
@@ -35,6 +36,7 @@ class Standing:
     anchor: Anchor
     passage: int | None = None
     source: str = ""
+    sha256: str = ""
     others: tuple[Standing, ...] = ()
 
     @property
@@ -92,7 +94,8 @@ def _standing(note: Note, target: Target, documents: Sequence[Document], find: F
         return Standing(note, target, _LOST)
     place = find(target, document)
     passage = document.passage_at(place.span.start) if place.span else None
-    return Standing(note, target, place, passage.number if passage else None, document.source)
+    number = passage.number if passage else None
+    return Standing(note, target, place, number, document.source, document.sha256)
 
 
 def _about(note: Note) -> Target:

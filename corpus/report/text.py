@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from corpus.report.outline import outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Remark, Section
+    from corpus.report.standing import Standing
     from corpus.story import Story
 
 WIDTH = 80
@@ -22,9 +23,9 @@ _INDENT = 3
 _HANG = 9  # the words of a passage, beside its number
 
 
-def render(story: Story) -> str:
-    """The comparison as plain text."""
-    return page(outline(story))
+def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+    """The comparison as plain text, with notes on its texts."""
+    return page(outline(story, notes))
 
 
 def page(report: Outline) -> str:

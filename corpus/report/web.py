@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from corpus.report.facing import facing
-from corpus.report.notes import report
 from corpus.report.outline import outline
 
 if TYPE_CHECKING:
@@ -41,11 +39,9 @@ _PAGE = """\
 """
 
 
-def render(story: Story, standings: Sequence[Standing] = ()) -> str:
-    """The comparison as an HTML page: texts side by side, notes on them, all that was found."""
-    found, noted = outline(story), report(standings)
-    sections = (*(noted.sections if standings else ()), *found.sections)
-    return page(replace(found, sections=sections), facing(story, standings))
+def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+    """The comparison as an HTML page: the texts side by side with notes, and all that was found."""
+    return page(outline(story, notes), facing(story, notes))
 
 
 def page(report: Outline, facing: str = "") -> str:

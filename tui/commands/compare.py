@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> Outcome:
     """The comparison of all sources that can be read, as the reader's own decisions have it."""
     from corpus.facts import with_all_own
-    from tui.commands.kept import kept, story_as_kept
+    from tui.commands.kept import kept, notes_on, story_as_kept
 
     check(args.files)
     said = told.told(args, len(args.files))
@@ -47,7 +47,8 @@ def run(args: Namespace) -> Outcome:
     complaints = (*found.complaints, *found.notices, *own.complaints)
     story = story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
-    return Outcome(render(story, _format(args)), complaints, status)
+    notes = notes_on(story.documents, own)
+    return Outcome(render(story, _format(args), notes), complaints, status)
 
 
 def _format(args: Namespace) -> Format:

@@ -17,20 +17,23 @@ if TYPE_CHECKING:
     from corpus.actors.rulings import ActorRuling, ActorRulings
     from corpus.facts import Values
     from corpus.links.rulings import Ruling, Rulings
+    from corpus.notes.model import Note
+    from corpus.report.standing import Standing
     from corpus.story import Story
     from corpus.text import Document
 
-    _Decisions = tuple[Rulings, ActorRulings, Mapping[str, Values]]
+    _Decisions = tuple[Rulings, ActorRulings, Mapping[str, Values], Sequence[Note]]
 
 T = TypeVar("T")
 
 
 class Kept(NamedTuple):
-    """Rulings by their subject, facts by the text's hash, and what finding them takes."""
+    """Rulings by their subject, facts by the text's hash, notes, and what finding takes."""
 
     links: Mapping[str, Ruling]
     actors: Mapping[str, ActorRuling]
     facts: Mapping[str, Values]
+    notes: Sequence[Note]
     frames: Mapping[str, Any] | None
     aliases: Sequence[Alias]
     complaints: tuple[str, ...]
@@ -51,16 +54,25 @@ def kept(frames: str | None = None, aliases: str | None = None) -> Kept:
     from tui.settings import own_aliases, own_frames
 
     told: list[str] = []
-    none: _Decisions = Rulings({}, 0), ActorRulings({}, 0), {}
-    links, actors, facts = _read(_rulings, none, told, "decisions are left out")
+    none: _Decisions = Rulings({}, 0), ActorRulings({}, 0), {}, ()
+    links, actors, facts, notes = _read(_decisions, none, told, "decisions and notes are left out")
     return Kept(
         links.known,
         actors.known,
         facts,
+        notes,
         _read(lambda: own_frames(frames), None, told, "your own frames are left out"),
         _read(lambda: own_aliases(aliases), (), told, "your aliases are left out"),
         (*told, *_skipped(links.skipped, "links"), *_skipped(actors.skipped, "actors")),
     )
+
+
+def notes_on(documents: Sequence[Document], own: Kept) -> Sequence[Standing]:
+    """The notes on these documents, each with how it stands."""
+    from corpus.report.standing import standing_in
+
+    found = (standing_in(note, documents) for note in own.notes)
+    return tuple(one for one in found if one)
 
 
 def story_as_kept(documents: Sequence[Document], own: Kept) -> Story:
@@ -90,18 +102,22 @@ def _skipped(number: int, what: str) -> Iterator[str]:
         )
 
 
-def _rulings() -> _Decisions:
+def _decisions() -> _Decisions:
     from corpus.actors.rulings import DECISION as ACTOR
     from corpus.actors.rulings import read_actor_rulings
     from corpus.facts import DECISION as FACT
     from corpus.facts import own_facts
     from corpus.links.rulings import DECISION as LINK
     from corpus.links.rulings import read_rulings
+    from corpus.notes.codec import readable
+    from corpus.notes.deeds import NOTE
     from corpus.notes.peek import decisions
     from tui import paths
 
     try:
-        links, actors, facts = decisions(paths.notes_file(), LINK, ACTOR, FACT)
+        kinds = (LINK, ACTOR, FACT, NOTE)
+        links, actors, facts, notes = decisions(paths.notes_file(), *kinds)
     except InputError as error:  # the reader named no such file: they go on without
         raise ReaderError(str(error)) from error
-    return read_rulings(links), read_actor_rulings(actors), own_facts(facts)
+    known = tuple(note for state in notes.values() if (note := readable(state)))
+    return read_rulings(links), read_actor_rulings(actors), own_facts(facts), known

@@ -77,7 +77,7 @@ def _written(
     args: Namespace,
 ) -> str:
     from corpus.report import exchange, markdown, notes_json, notes_table
-    from corpus.report.notes import report
+    from corpus.report.outline import notes_outline
 
     match args.format:
         case "jsonld":
@@ -90,7 +90,7 @@ def _written(
         case "html":
             return _page(standings, texts, decided)
         case _:
-            return markdown.page(report(standings))
+            return markdown.page(notes_outline(standings))
 
 
 def _page(standings: Sequence[Standing], texts: Sequence[Document], decided: Decided) -> str:
@@ -98,7 +98,7 @@ def _page(standings: Sequence[Standing], texts: Sequence[Document], decided: Dec
     from corpus.recast import recast
     from corpus.report import web
     from corpus.report.facing import facing
-    from corpus.report.notes import report
+    from corpus.report.outline import notes_outline
     from corpus.story import Story, analyse, overruled
     from corpus.text import letter_id
 
@@ -108,4 +108,4 @@ def _page(standings: Sequence[Standing], texts: Sequence[Document], decided: Dec
         shown = facing(overruled(found, decided.links), standings)
     else:
         shown = "\n".join(facing(Story((text,)), standings) for text in named)
-    return web.page(report(standings), shown)
+    return web.page(notes_outline(standings), shown)

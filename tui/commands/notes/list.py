@@ -68,7 +68,7 @@ def written(standings: Sequence[Standing], form: str) -> str:
         from corpus.report.notes_json import render
 
         return render(standings)
-    from corpus.report.notes import report
+    from corpus.report.outline import notes_outline
     from corpus.report.text import page
 
-    return page(report(standings))
+    return page(notes_outline(standings))
