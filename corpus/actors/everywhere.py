@@ -9,7 +9,7 @@ from corpus.actors.called import Callers, are_one, folded
 from corpus.actors.overrule import in_order, merge_in, new_actor, rename_in, retype_in, split_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.actors.aliases import Alias
     from corpus.actors.model import Actor, Mention
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 BY_ALIASES = "your aliases"
 
 
-def with_aliases(actors: tuple[Actor, ...], aliases: Iterable[Alias]) -> tuple[Actor, ...]:
+def with_aliases(actors: tuple[Actor, ...], aliases: Sequence[Alias]) -> tuple[Actor, ...]:
     """The actors with the aliases carried out in turn; the very same where none changes any."""
+    if not aliases:
+        return actors
     company = Company(actors)
     callers = Callers(company)
     changed = False
@@ -63,24 +65,31 @@ def _apart(alias: Alias, company: Company, callers: Callers) -> Sequence[Actor]:
 
 
 def _taken_apart(actor: Actor, names: Sequence[str], company: Company) -> Sequence[Actor]:
-    """The actors made of one that is called by several of the names."""
-    chief = next((name for name in names if folded(name) == folded(actor.name)), names[0])
-    shares = _shares(actor, names, chief)
+    """The actors made of one that is called by several of the names.
+
+    Itself it keeps the mentions that tell nothing, with those by its chief
+    name, or by the commonest.
+    """
+    shares = _shares(actor, names)
+    by_use = sorted(shares, key=lambda name: -len(shares[name]))
+    named = (name for name in by_use if folded(name) == folded(actor.name))
+    chief = next(named, None) or next(iter(by_use), None)
     made: list[Actor] = []
-    for name in names:
-        if name != chief and chief in shares and name in shares:
+    for name, going in shares.items():
+        if name != chief:
             new = new_actor(company, name, actor.type)
-            made += split_in(company, company.actors[actor.id], shares[name], new, BY_ALIASES)
+            made += split_in(company, company.actors[actor.id], going, new, BY_ALIASES)
     return made
 
 
-def _shares(actor: Actor, names: Sequence[str], chief: str) -> Mapping[str, Sequence[Mention]]:
-    """An actor's mentions by the name to which each belongs; what tells nothing is the chief's."""
+def _shares(actor: Actor, names: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
+    """The mentions of an actor that are forms of one of the names, by that name."""
     shares: dict[str, list[Mention]] = {}
     for mention in actor.mentions:
         if mention.kind in ("name", "demonym", "metonym"):
-            owner = _owner(actor, mention.text, names) or chief
-            shares.setdefault(owner, []).append(mention)
+            name = _owner(actor, mention.text, names)
+            if name is not None:
+                shares.setdefault(name, []).append(mention)
     return shares
 
 

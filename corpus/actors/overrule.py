@@ -46,14 +46,18 @@ def overrule(
     Each ruling is carried out on what the earlier ones made, so that of two
     that clash the later holds. Those on other texts are left aside.
     """
-    company, places = Company(actors), Places(documents)
-    decided = [
-        _carried_out(subject, ruling, company, places)
+    places = Places(documents)
+    ours = [
+        (subject, ruling)
         for subject, ruling in sorted(rulings.items(), key=lambda one: one[1].number)
         if all(places.concern(selector.targets) for selector in ruling.selectors)
     ]
+    if not ours:
+        return actors, ()
+    company = Company(actors)
+    decided = tuple(_carried_out(*one, company, places) for one in ours)
     held = any(one.outcome == "held" for one in decided)
-    return in_order(company) if held else actors, tuple(decided)
+    return in_order(company) if held else actors, decided
 
 
 def in_order(company: Company) -> tuple[Actor, ...]:

@@ -152,6 +152,16 @@ def test_names_apart_are_two_actors() -> None:
     ]
 
 
+def test_of_many_names_apart_those_that_stand_there_are_parted() -> None:
+    story = with_all('[[apart]]\nnames = ["Kyiv", "Moscow", "Minsk", "Russia"]')
+    assert {"Moscow", "Russia"} <= names(story)
+    renamed = '[[same]]\nnames = ["The North", "Russia"]\n'
+    story = with_all(renamed + '[[apart]]\nnames = ["Kyiv", "Russia", "Moscow"]')
+    kept, parted = (called(story, name).mentions for name in ("The North", "Moscow"))
+    assert {m.text for m in kept} == {"Russia", "Russian"}
+    assert {m.text for m in parted} == {"Moscow"}
+
+
 def test_two_who_were_taken_for_one_are_parted_with_their_bare_names() -> None:
     merge = decide.merge((A, B), *(called(STORY, f"{n} Kokoity") for n in ("Eduard", "Tarzan")))
     one = replace(STORY, actors=recast(STORY, {"x": merge}).actors)
