@@ -82,6 +82,8 @@ def _after_hearer(page: Page, at: int, end: int) -> int:
 def _after_aside(page: Page, at: int, end: int) -> int:
     """Where a clause begins after "in a statement", "at the airport"; 0 when none does."""
     words = page.words
+    if words.low[at + 1 : at + 2] in (["least"], ["most"]):
+        return 0
     start = at + 1 + bool(words.flags[at + 1] & DETERMINER) if at + 1 < end else end
     for i in range(start + 1, min(start + LONGEST_ASIDE, end - 1)):
         if words.flags[i] & MARK:

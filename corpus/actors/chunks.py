@@ -234,7 +234,7 @@ def _known_piece(line: Line, at: int, after: int, end: int) -> tuple[list[Sighti
     if body and (entry.type == "place" or not line.flags[after] & (GIVEN | ACRONYM)):
         return body_piece(line, at, body)
     if entry.type == "place" and entry.form != "demonym" and after < end:
-        site = site_end(line, after, end)
+        site = site_end(line, at, end)
         if site and site < end and is_team(line, site, end):
             return [line.sighting(at, site + 1, "organisation")], site + 1
         if site:

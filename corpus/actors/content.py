@@ -61,7 +61,7 @@ def _before_participle(page: Page, verb: VerbAt, end: int) -> int:
 def _turns(page: Page, at: int, end: int) -> bool:
     """Whether somebody else speaks after a comma: "…, but Pyongyang insists"."""
     words = page.words
-    if words.text[at] != "," or words.low[at + 1] not in ("but", "while", "whereas"):
+    if words.text[at] != "," or words.low[at + 1 : at + 2] not in (["but"], ["while"], ["whereas"]):
         return False
     after = range(at + 2, min(at + 8, end))
     return any(words.flags[i] & VERB and (page.document, i) not in page.cast.at for i in after)
@@ -87,12 +87,18 @@ def sentence_end(page: Page, sentence: Sentence) -> int:
     return end
 
 
+def _counts(page: Page, at: int) -> bool:
+    """Whether "at least" stands here, which is no place and no time."""
+    least = page.words.low[at + 1 : at + 2] in (["least"], ["most"])
+    return least and page.words.low[at] == "at"
+
+
 def _is_aside(page: Page, verb: VerbAt, start: int, end: int) -> bool:
     """Whether nothing is said after the verb: the end, or only where and when."""
     if start >= end:
         return True
     first = page.words.low[start]
-    if first == "at" and page.words.low[start + 1] in ("least", "most", "all"):
+    if _counts(page, start):
         return False
     if first == "to" and "to" in verb.ways:
         return False
@@ -124,7 +130,7 @@ def _takes(page: Page, verb: VerbAt, start: int, end: int) -> bool:
         return low in ("about", "of", "over", "by") and end - start > 1
     if (
         end - start < 2
-        or low in lexicon().group("preposition")
+        or (low in lexicon().group("preposition") and not _counts(page, start))
         or (page.words.flags[start] & MARK and not page.quoted[start])
     ):
         return False

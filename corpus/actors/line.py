@@ -46,7 +46,8 @@ class Line:
         """Whether a verb of somebody who acts stands here."""
         if at >= self.sentence.last:
             return False
-        finite = self.name[at].lower() in lexicon().group("finite")
+        low = self.name[at].lower()
+        finite = low in lexicon().group("finite") or low in lexicon().group("past")
         return finite or bool(self.flags[at] & VERB and not self.flags[at] & CAPITAL)
 
     def opens(self, at: int) -> bool:

@@ -236,7 +236,7 @@ class NominalFinder:
 
     def _add_crowd(self, first: int, at: int, number: int, last: int) -> None:
         after = at + 1
-        if after >= last or not self._acts(after):
+        if after >= last or not self._acts(after) or (self.document, after) in self.cast.ends:
             return
         if first == at or self.words.flags[first] & (CAPITAL | THING):
             self._add_unnamed(first, after, number)

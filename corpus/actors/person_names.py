@@ -105,8 +105,10 @@ def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
     at = first - 1
     if at > line.sentence.first and line.name[at] in _NICKNAME_MARKS | {"of"}:
         at -= 1
-    if at < line.sentence.first or line.flags[at] & CAPITAL:
+    if at < line.sentence.first:
         return None
+    if line.flags[at] & CAPITAL:
+        return "thing" if line.name[at].lower() in lexicon().group("thing_opener") else None
     low, groups = line.name[at], lexicon().groups
     if low.endswith("maker"):
         return "organisation"  # chipmaker, drugmaker

@@ -51,7 +51,7 @@ class Antecedents:
         if not self._spots or self._spots[0][0] < at:
             return None
         first, number = self._spots[0]
-        near = self.words.sentence[first] - self.words.sentence[at] <= FARTHEST
+        near = self.words.sentence[first] - self.words.sentence[at] <= 1
         group = self._groups[number]
         return group if near and group.gender in ("", gender) else None
 

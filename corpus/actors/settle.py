@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.actors.bodies import LEGAL_FORMS, initials
@@ -100,13 +99,12 @@ def _acronyms_told(words: Sequence[Words], sightings: Sequence[Sighting]) -> Seq
 
     As in "the Pakistan Archery Federation (PAF)".
     """
+    spelt = {(s.document, s.last + 1): s for s in sightings if not s.known}
     told = {
         (short.document, short.name)
-        for long, short in pairwise(sightings)
+        for short in sightings
         if short.known
-        and not long.known
-        and long.document == short.document
-        and short.first == long.last + 1
+        and (long := spelt.get((short.document, short.first))) is not None
         and words[short.document].text[long.last] == "("
         and short.name.replace(".", "").lower() in initials(long.name)
     }
