@@ -38,7 +38,17 @@ class Entry(NamedTuple):
 
 
 Entries = tuple[Entry, ...]
-"""Entries that begin with one word; the longest first, and of equals those that do not count."""
+"""The longest first, and of equals those that do not count."""
+
+
+class Begun(NamedTuple):
+    """The entries that begin with one word: those that are no more, the others by their second."""
+
+    single: Entries
+    longer: Mapping[str, Entries]
+
+
+_NOTHING = Begun((), {})
 
 
 class Hit(NamedTuple):
@@ -58,7 +68,7 @@ class Lexicon:
     by_first: Mapping[str, Entries]
     themes: frozenset[str]
     _single: frozenset[str] = field(init=False, repr=False, compare=False)
-    _met: dict[str, Entries] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _met: dict[str, Begun] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         entries = (entry for group in self.by_first.values() for entry in group if entry.counts)
@@ -78,13 +88,11 @@ class Lexicon:
         taken: dict[str, int] = {}
         met = self._met
         for at, (form, place, start, _) in enumerate(words):
-            entries = met.get(form) if place is None else self._begun_by(PLACE)
-            if entries is None:
-                entries = self._begun_by(form)
-            if entries and _begins_name(words, at):
+            begun = met.get(form if place is None else PLACE) or self._begun_by(form, place)
+            if begun is _NOTHING:
                 continue
-            for key, frame, counts in entries:
-                if taken.get(frame, 0) <= start and _stands(key, words, at):
+            for key, frame, counts in _standing(begun, words, at):
+                if taken.get(frame, 0) <= start:
                     end = taken[frame] = words[at + len(key) - 1][3]
                     if counts:
                         single = _plain(key[0]) if len(key) == 1 else ""
@@ -93,14 +101,32 @@ class Lexicon:
     def _sort(self, frame: str) -> Sort:
         return "theme" if frame in self.themes else "frame"
 
-    def _begun_by(self, form: str) -> Entries:
-        """The entries that begin with a word, given in any form."""
-        entries = self._met.get(form)
-        if entries is None:
-            first = {_stem_of(form), EXACT + form.lower()}
-            found = [entry for key in first for entry in self.by_first.get(key, ())]
-            entries = self._met[form] = tuple(sorted(found, key=_order))
-        return entries
+    def _begun_by(self, form: str, place: str | None) -> Begun:
+        """The entries that begin with a word, given in any form, or with a place."""
+        first = _parts_of(form, place)
+        found = sorted((e for key in first for e in self.by_first.get(key, ())), key=_order)
+        longer: dict[str, list[Entry]] = {}
+        for entry in found:
+            if len(entry.key) > 1:
+                longer.setdefault(entry.key[1], []).append(entry)
+        begun = _NOTHING
+        if found:
+            single = tuple(entry for entry in found if len(entry.key) == 1)
+            begun = Begun(single, {second: tuple(each) for second, each in longer.items()})
+        self._met[form if place is None else PLACE] = begun
+        return begun
+
+
+def _standing(begun: Begun, words: Sequence[Spelled], at: int) -> Entries:
+    """The entries that stand whole where one of their first words stands."""
+    found: Entries = begun.single
+    if begun.longer and at + 1 < len(words):
+        after = words[at + 1]
+        for second in _parts_of(after[0], after[1]):
+            if second in begun.longer:
+                stand = (e for e in begun.longer[second] if _stands(e.key, words, at))
+                found = tuple(sorted((*stand, *found), key=_order))
+    return () if found and _begins_name(words, at) else found
 
 
 def _begins_name(words: Sequence[Spelled], at: int) -> bool:
@@ -117,24 +143,21 @@ def _order(entry: Entry) -> tuple[int, bool, Entry]:
 
 
 def _stands(key: Key, words: Sequence[Spelled], at: int) -> bool:
-    """Whether an entry, whose first word stands at ``at``, stands there whole."""
-    if len(key) == 1:
-        return True
-    here = words[at : at + len(key)]
-    return len(here) == len(key) and all(map(_is_form, key, here))
+    """Whether an entry, whose first two words stand at ``at``, stands there whole."""
+    rest = words[at + 2 : at + len(key)]
+    return len(rest) == len(key) - 2 and all(
+        part in _parts_of(word[0], word[1]) for part, word in zip(key[2:], rest, strict=True)
+    )
 
 
-def _is_form(part: str, word: Spelled) -> bool:
-    form, place, _, _ = word
-    if place or part == PLACE:
-        return bool(place) and part == PLACE
-    return part in (_stem_of(form), EXACT + form.lower())
+def _parts_of(form: str, place: str | None) -> tuple[str, ...]:
+    """What of an entry a word, or the name of a place, may be."""
+    if place is not None:
+        return (PLACE,)
+    low = form.lower()
+    return stem(low), EXACT + low
 
 
 def _plain(part: str) -> str:
     """The stem that a part of a key has or is."""
     return stem(part[1:]) if part.startswith(EXACT) else part
-
-
-def _stem_of(form: str) -> str:
-    return stem(form.lower())

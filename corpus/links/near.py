@@ -70,27 +70,21 @@ def _nearest(seeking: set[str], offered: set[str]) -> Iterator[_Near]:
         choices = offers.get(start, ())
         if not choices or len(words) * len(choices) > COMPARISONS // 10:
             continue
-        spelled = ([one.latin for one in group] for group in (words, choices))
+        spelled = (list(map(_latin, group)) for group in (words, choices))
         ratios = process.cdist(*spelled, scorer=fuzz.ratio, score_cutoff=CUTOFF)
         best: list[int] = ratios.argmax(axis=1).tolist()
-        for row, (_, word) in enumerate(words):
-            partner, ratio = choices[best[row]].word, float(ratios[row, best[row]])
+        for row, word in enumerate(words):
+            partner, ratio = choices[best[row]], float(ratios[row, best[row]])
             if ratio and not _differ_by_gender(word, partner):
                 yield _Near(word, partner, ratio)
 
 
-class _Spelled(NamedTuple):
-    """A word, and how it is compared: in Latin letters."""
-
-    latin: str
-    word: str
-
-
-def _by_start(words: set[str], letters: int) -> Mapping[str, list[_Spelled]]:
-    groups: defaultdict[str, list[_Spelled]] = defaultdict(list)
-    for one in sorted(_Spelled(_latin(word), word) for word in words):
-        if SHORTEST <= len(one.latin) <= LONGEST and one.latin.isalpha():
-            groups[one.latin[:letters]].append(one)
+def _by_start(words: set[str], letters: int) -> Mapping[str, list[str]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        plain = _latin(word)
+        if SHORTEST <= len(plain) <= LONGEST and plain.isalpha():
+            groups[plain[:letters]].append(word)
     return groups
 
 

@@ -40,6 +40,7 @@ def test_the_version_is_stable_and_another_one_with_the_extra(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     version.scorer_version.cache_clear()
+    monkeypatch.setattr(version, "is_installed", lambda: False)
     plain = scorer_version()
     assert plain == scorer_version()
     version.scorer_version.cache_clear()
