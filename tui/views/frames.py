@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.frames import Frame, FrameUse
+    from tui.casting import Cast
     from tui.views.page import Known, Line
 
 Shown = Literal["by uses", "by name", "in every text", "in one text", "in quotation marks"]
@@ -71,7 +72,7 @@ def _lines(known: Known, frame: Frame, texts: Sequence[str], width: int) -> list
 
 def _row(known: Known, uses: Sequence[FrameUse], text: str, width: int) -> Line:
     room = max(1, round((width - _PLACE) * _WORDS))
-    voices = Counter(_voice(known, use) for use in uses)
+    voices = Counter(voice(known.cast, use) for use in uses)
     told = ", ".join(times(voice, count) for voice, count in voices.most_common())
     return [
         (fitted(f"   {text}", _PLACE), ("number",)),
@@ -90,11 +91,11 @@ def _words(uses: Iterable[FrameUse]) -> list[str]:
     return [times(words, count) for words, count in counted.most_common()]
 
 
-def _voice(known: Known, use: FrameUse) -> str:
+def voice(cast: Cast, use: FrameUse) -> str:
     """Who says it: the narrator, or an actor, in quotation marks or as reported."""
     if use.voice == NARRATOR:
         return f"{NARRATOR}, in quotation marks" if use.quoted else NARRATOR
-    actor = known.cast.by_id.get(use.voice)
+    actor = cast.by_id.get(use.voice)
     return f"{actor.name if actor else use.voice}, {'quoted' if use.quoted else 'reported'}"
 
 
@@ -104,6 +105,6 @@ def _detail(known: Known, frame: Frame, texts: Iterable[str]) -> list[str]:
     for text in texts:
         voices: dict[str, list[FrameUse]] = {}
         for use in _uses(frame, text):
-            voices.setdefault(_voice(known, use), []).append(use)
+            voices.setdefault(voice(known.cast, use), []).append(use)
         lines += [f"{text}  {voice}: {', '.join(_words(u))}" for voice, u in voices.items()]
     return lines

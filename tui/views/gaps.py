@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.links.overrule import overrule
 from tui.place import Spot
 from tui.views.page import Entry, Page, excerpt, fitted, heading, passage_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.links.model import Nearest
     from corpus.story import Story
@@ -25,41 +25,66 @@ _WIDE = 100
 _MODES = {"direct": ", quoted", "mixed": ", part quoted", "indirect": ""}
 
 
+class Alone(NamedTuple):
+    """A passage of one side for which no counterpart was found on the other.
+
+    ``speaker`` is who says it and how, ``nearest`` what comes nearest to it,
+    ``elsewhere`` where other texts of the story answer it, such as ``C·4``.
+    """
+
+    side: int
+    number: int
+    speaker: str
+    nearest: Nearest | None
+    elsewhere: str = ""
+
+
 def gaps(known: Known) -> Page:
     """What has no counterpart found: the left text's passages, then the right's."""
-    speakers = _speakers(known.story)
+    found = alone(known)
     entries = [
         entry
         for side, document in enumerate(known.documents)
-        for entry in _side(known, side, document, speakers)
+        for entry in _side(known, document, [one for one in found if one.side == side])
     ]
     answered = "  ".join(_coverage(known, side) for side in (0, 1))
     empty = "no links yet" if not known.story.linked else "every passage has a counterpart"
     return Page(f"Gaps: no counterpart found   answered {answered}", entries, empty)
 
 
-def _side(
-    known: Known, side: int, document: Document, speakers: Mapping[tuple[str, int], str]
-) -> Iterator[Entry]:
+def alone(known: Known) -> list[Alone]:
+    """Every passage without a counterpart found, the left text's first; none before the search."""
+    if not known.story.linked:
+        return []
+    speakers = _speakers(known.story)
+    return [one for side in (0, 1) for one in _alone_on(known, side, speakers)]
+
+
+def _alone_on(known: Known, side: int, speakers: Mapping[tuple[str, int], str]) -> Iterator[Alone]:
     nearest, elsewhere = _nearest(known, side), _elsewhere(known, side)
-    numbers = _alone(known, side)
-    if numbers and known.story.linked:
-        other = known.documents[1 - side].id
+    for number in _alone(known, side):
+        speaker = speakers.get((known.documents[side].id, number), NARRATOR)
+        yield Alone(side, number, speaker, nearest.get(number), elsewhere.get(number, ""))
+
+
+def _side(known: Known, document: Document, found: Sequence[Alone]) -> Iterator[Entry]:
+    if found:
+        other = known.documents[1 - found[0].side].id
         what = f"ONLY IN {document.id}" if len(known.story.documents) < 3 else f"NOT IN {other}"
-        yield heading(f"{what}  {len(numbers)} of {len(document.passages)} in {document.id}")
-    for number in numbers if known.story.linked else ():
-        near, speaker = nearest.get(number), speakers.get((document.id, number), NARRATOR)
-        here = (number, near.passage if near else None)
+        yield heading(f"{what}  {len(found)} of {len(document.passages)} in {document.id}")
+    for one in found:
+        here = (one.number, one.nearest.passage if one.nearest else None)
         yield Entry(
-            partial(_lines, known, side, number, speaker),
-            Spot(side, here if side == 0 else (here[1], here[0])),
-            f"{document.id} {number}",
+            partial(_lines, known, one),
+            Spot(one.side, here if one.side == 0 else (here[1], here[0])),
+            f"{document.id} {one.number}",
             1,
-            partial(_detail, known, side, number, near, elsewhere.get(number, "")),
+            partial(_detail, known, one),
         )
 
 
-def _lines(known: Known, side: int, number: int, speaker: str, width: int) -> list[Line]:
+def _lines(known: Known, one: Alone, width: int) -> list[Line]:
+    side, number, speaker = one.side, one.number, one.speaker
     document = known.documents[side]
     said_by = 30 if width >= _WIDE else 20
     return [
@@ -72,14 +97,13 @@ def _lines(known: Known, side: int, number: int, speaker: str, width: int) -> li
     ]
 
 
-def _detail(
-    known: Known, side: int, number: int, near: Nearest | None, elsewhere: str
-) -> list[str]:
+def _detail(known: Known, one: Alone) -> list[str]:
     """The passage in full, and what comes nearest to it."""
-    document, other = known.documents[side], known.documents[1 - side]
-    told = [passage_line(document, number)]
-    if elsewhere:
-        told.append(f"its counterpart elsewhere in the story: {elsewhere}")
+    document, other = known.documents[one.side], known.documents[1 - one.side]
+    near = one.nearest
+    told = [passage_line(document, one.number)]
+    if one.elsewhere:
+        told.append(f"its counterpart elsewhere in the story: {one.elsewhere}")
     if near is None:
         return [*told, f"no counterpart found in {other.id}; no word of weight is shared"]
     nearest = f"no counterpart found in {other.id}; nearest, {near.score:.2f}; = links the two:"
