@@ -251,6 +251,15 @@ def test_a_named_file_that_cannot_be_used_is_an_error(
     assert str(file) in done.err
 
 
+def test_without_a_command_the_files_are_named_so_too(cli, pair: tuple[str, str]) -> None:
+    named = Path(pair[0]).with_name("mine.toml")
+    named.write_text(SAME, encoding="utf-8")
+    done = cli(*pair, "--aliases", str(named))
+    assert done.status == 0
+    assert "Hanna Berg is taken for Anna Berg: merged by your aliases." in _plain(done.out)
+    assert cli(*pair, "--frames", str(named.with_name("gone"))).status == 3
+
+
 def test_a_folder_is_no_file_of_aliases(cli, pair: tuple[str, str], aliases: Path) -> None:
     aliases.mkdir()
     assert cli("compare", *pair).status == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.report import FORMATS, Format, render
-from tui.commands import told
+from tui.commands import kept, told
 from tui.commands.outcome import Outcome
 from tui.commands.sources import check, read
 
@@ -23,8 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
-    parser.add_argument("--frames", metavar="FILE", help="frames in place of your frames.toml")
-    parser.add_argument("--aliases", metavar="FILE", help="aliases in place of your aliases.toml")
+    kept.arguments(parser)
     parser.add_argument(
         "--exit-code", action="store_true", help="exit 1 when a gap is longer than --max-gap"
     )
@@ -36,18 +35,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> Outcome:
     """The comparison of all sources that can be read, as the reader's own decisions have it."""
     from corpus.facts import with_all_own
-    from tui.commands.kept import kept, notes_on, story_as_kept
 
     check(args.files)
     said = told.told(args, len(args.files))
     found = read(args.files, said.encoding, args.tell)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
-    own = kept(args.frames, args.aliases)
+    own = kept.kept(args.frames, args.aliases)
     complaints = (*found.complaints, *found.notices, *own.complaints)
-    story = story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
+    story = kept.story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
-    notes = notes_on(story.documents, own)
+    notes = kept.notes_on(story.documents, own)
     return Outcome(render(story, _format(args), notes), complaints, status)
 
 

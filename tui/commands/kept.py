@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from corpus.errors import InputError, ReaderError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from corpus.actors.aliases import Alias
@@ -37,6 +38,22 @@ class Kept(NamedTuple):
     frames: Mapping[str, Any] | None
     aliases: Sequence[Alias]
     complaints: tuple[str, ...]
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """``[--frames FILE] [--aliases FILE]``."""
+    parser.add_argument("--frames", metavar="FILE", help="frames in place of your frames.toml")
+    parser.add_argument("--aliases", metavar="FILE", help="aliases in place of your aliases.toml")
+
+
+def check_named(args: Namespace) -> None:
+    """InputError when a file that was named cannot be read or understood."""
+    from tui.settings import own_aliases, own_frames
+
+    if args.frames:
+        own_frames(args.frames)
+    if args.aliases:
+        own_aliases(args.aliases)
 
 
 def kept(frames: str | None = None, aliases: str | None = None) -> Kept:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import InputError
 from corpus.text import letter_id
-from tui.commands import told
+from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome, UsageError
 from tui.commands.sources import bundled, check
 from tui.start import Start, start
@@ -29,6 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
     """``[A B [C …]]``."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
     told.arguments(parser)
+    kept.arguments(parser)
     parser.add_argument("--library", action="store_true", help="choose the texts on the screen")
     parser.add_argument("--at", metavar="B:12", help="begin at this passage, or B:100-120")
     parser.add_argument("--view", choices=get_args(View), help="begin in this view")
@@ -54,7 +56,6 @@ def run(args: Namespace) -> Outcome:
     from tui.commands import compare
 
     args.format, args.output, args.exit_code = None, None, False
-    args.frames, args.aliases = None, None
     return compare.run(args)
 
 
@@ -76,6 +77,7 @@ def _screen(args: Namespace, at: Start) -> Outcome:
     from tui.commands.sources import read
     from tui.terminal import keyboard_from_terminal
 
+    kept.check_named(args)
     said = told.told(args, len(args.files))
     found = read(args.files, said.encoding, args.tell)
     if not found.documents:
@@ -109,8 +111,8 @@ def _on_screen(
         said.of(found.documents),
         notes=paths.notes_file,
         now=now,
-        frames=own_frames,
-        aliases=own_aliases,
+        frames=partial(own_frames, args.frames),
+        aliases=partial(own_aliases, args.aliases),
         complaints=found.complaints,
         offers=_offers,
         start=at,
