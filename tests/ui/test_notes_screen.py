@@ -211,6 +211,18 @@ async def test_every_kind_of_note_is_listed_and_opened(opened, store) -> None:
         assert pilot.app.screen is home
 
 
+async def test_where_gaps_are_listed_a_note_is_on_the_gap(opened, store) -> None:
+    async with opened() as (home, pilot):
+        await press(pilot, "3", "a", *"only here", "ctrl+s")
+        (note,) = store.notes()
+        document, number = home.documents[home.place.side], home.place.number
+        assert note.kind == "gap"
+        assert (document.id, number) in {
+            (g.document, n) for g in home.story.gaps for n in g.passages
+        }
+        assert note.targets[0].quote == document.wording[number - 1]
+
+
 async def test_all_texts_are_listed_and_the_filter_narrows_them(opened, store, tmp_path) -> None:
     noted(store, FERRY, "ferry", "here", tags=("claim",))
     away = tmp_path / "away.txt"

@@ -17,6 +17,7 @@ from tui.selecting import Selection, Way, begin, extend
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from corpus.links.model import Gap
     from corpus.notes.model import Draft, Note, Target
     from corpus.story import Story
     from corpus.text import Document
@@ -133,11 +134,13 @@ class NotingScreen(ActorsScreen):
             self.deeds.new(draft, saved=self.action_select_leave)
 
     def action_note_pair(self) -> None:
-        """Write a note on the linked pair."""
-        from corpus.notes.subjects import about_pair
+        """Write a note on the linked pair; where gaps are listed, on the whole run of passages."""
+        from corpus.notes.subjects import about_gap, about_pair
 
-        tie = self.place.tie
-        if tie is None:
+        tie, gap = self.place.tie, self._listed_gap()
+        if gap is not None:
+            self.deeds.new(about_gap(self.documents, gap))
+        elif tie is None:
             self.notify("no linked pair here", markup=False)
         else:
             self.deeds.new(about_pair(self.documents, tie.link.a, tie.link.b))
@@ -246,14 +249,25 @@ class NotingScreen(ActorsScreen):
         self._choose(None)
 
     def _draft(self) -> Draft | None:
-        """A draft about the actor under the list's cursor, the selected words or the passage."""
-        from corpus.notes.subjects import about_actor, about_span
+        """A draft about the actor or gap under a list's cursor, the selected words, the passage."""
+        from corpus.notes.subjects import about_actor, about_gap, about_span
 
+        gap = self._listed_gap()
+        if gap is not None and self.selection is None:
+            return about_gap(self.documents, replace(gap, passages=(self.place.number,)))
         actor = self.listed_actor()
         if actor is not None and self.selection is None:
             return about_actor(self.documents, actor)
         span = self.words_here()
         return about_span(self.documents[self.place.side], span) if span else None
+
+    def _listed_gap(self) -> Gap | None:
+        """The gap that the current passage is in, while gaps are listed."""
+        if self.view != "gaps":
+            return None
+        document, number = self.documents[self.place.side].id, self.place.number
+        gaps = (g for g in self.story.gaps if g.document == document and number in g.passages)
+        return next(gaps, None)
 
     def _notes_on_passage(self) -> Sequence[Note]:
         noted = self.noted_at(self.place.side, self.place.number)
