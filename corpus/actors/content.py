@@ -34,9 +34,8 @@ def content_of(
     rest = _is_aside(page, verb, start, end)
     tags = bool(verb.ways & {"clause", "quote"})
     if tags and comma > sentence.first and (rest or page.words.text[start] == ","):
-        if rest:
-            return ((sentence.first, comma),)
-        return ((sentence.first, comma), (start + 1, end))
+        whole = ((sentence.first, comma), (start + 1, end))
+        return whole[:1] if rest or start + 1 >= end else whole
     if inverted or rest or not _takes(page, verb, start, end):
         return ()
     return ((start, end),)

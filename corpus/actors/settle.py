@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.actors.bodies import LEGAL_FORMS, initials
 from corpus.actors.flags import VERB
 from corpus.actors.institutions import Bodies, Places
-from corpus.actors.lexicon import lexicon
+from corpus.actors.lexicon import Known, lexicon
 from corpus.actors.people import People
 from corpus.actors.person_parts import parse_person
 from corpus.actors.votes import voted
@@ -100,20 +100,23 @@ def _acronyms_told(words: Sequence[Words], sightings: Sequence[Sighting]) -> Seq
     As in "the Pakistan Archery Federation (PAF)".
     """
     spelt = {(s.document, s.last + 1): s for s in sightings if not s.known}
-    told = {
-        (short.document, short.name)
-        for short in sightings
-        if short.known
-        and (long := spelt.get((short.document, short.first))) is not None
-        and words[short.document].text[long.last] == "("
-        and short.name.replace(".", "").lower() in initials(long.name)
-    }
-    if not told:
-        return sightings
+    told: dict[tuple[int, str], Known] = {}
+    for short in sightings:
+        long = spelt.get((short.document, short.first)) if short.known else None
+        if long is not None and _explains(words[short.document], long, short):
+            meant = Known(long.name, "organisation", "name", "body")
+            told[short.document, short.name] = told[long.document, long.name] = meant
     return [
-        replace(s, known=None, guess="organisation") if (s.document, s.name) in told else s
+        replace(s, known=told[s.document, s.name], guess="organisation")
+        if (s.document, s.name) in told
+        else s
         for s in sightings
     ]
+
+
+def _explains(words: Words, long: Sighting, short: Sighting) -> bool:
+    letters = short.name.replace(".", "").lower()
+    return words.text[long.last] == "(" and letters in initials(long.name)
 
 
 def _told_elsewhere(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
