@@ -193,7 +193,7 @@ def lexicon(language: str = "en") -> Lexicon:
         reach[key[0]] = max(reach.get(key[0], 0), len(key))
     return Lexicon(
         common=frozenset(w for line in lines(folder / "common.txt") for w in line.split()),
-        given=_given(folder / "given.txt"),
+        given=_given(folder / "given_more.txt") | _given(folder / "given.txt"),
         surnames=frozenset(w for line in lines(folder / "surnames.txt") for w in line.split()),
         groups={name: frozenset(w.lower() for w in words) for name, words in groups.items()},
         known=known,
