@@ -139,7 +139,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     ),
     "Notes": (
     Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "texts"),
-    Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note in $VISUAL or $EDITOR, if one is set", "reader"),
+    Key("note.edit", ("e",), "edit_note", "edit note", "edit the passage's note in $VISUAL or $EDITOR", "reader"),
     Key("note.reword", ("r",), "reword_note", "reword note", "edit the passage's note here", "texts"),
     Key("note.tag", ("t",), "tag_note", "tags", "tags of the passage's note, or of a new one", "reader"),
     Key("note.colour", ("c",), "colour_note", "colour", "colour of the passage's note, or of a new one", "reader"),
@@ -238,15 +238,15 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notelist"),
     Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notelist"),
     Key("notes.open", ("enter",), "select", "open", "to the note's place", "notelist", 1),
-    Key("notes.accept", ("=",), "accept", "accept place", "accept the place found for changed words; put an orphan on the passage under the cursor, or on the likest", "notes", 4),
-    Key("notes.edit", ("e",), "edit", "edit", "edit the note in $VISUAL or $EDITOR, if one is set", "notes", 2),
+    Key("notes.accept", ("=",), "accept", "accept place", "accept the new words; put an orphan on the passage", "notes", 4),
+    Key("notes.edit", ("e",), "edit", "edit", "edit the note in $VISUAL or $EDITOR", "notes", 2),
     Key("notes.reword", ("r",), "reword", "reword", "edit the note here", "notes"),
     Key("notes.tag", ("t",), "tag", "tags", "change the note's tags", "notes"),
     Key("notes.colour", ("c",), "colour", "colour", "change the note's colour", "notes"),
     Key("notes.star", ("s",), "star", "star", "star the note, or take its star away", "notes"),
-    Key("notes.range", ("v",), "range", "range", "select other words for the note, beginning with its own", "notes"),
+    Key("notes.range", ("v",), "range", "range", "select other words for the note", "notes"),
     Key("notes.delete", ("d",), "delete", "delete", "delete the note", "notes", 7),
-    Key("notes.filter", ("slash", "ctrl+f"), "filter", "filter", "show some notes only: words, tag:x, colour:red, state:orphaned,changed, actor:name, kind:pair, text:A, is:star; - before one turns it round", "notes", 3),
+    Key("notes.filter", ("slash", "ctrl+f"), "filter", "filter", "show some notes only; how is told below", "notes", 3),
     Key("notes.state", ("f",), "state", "next state", "show orphans, then changed, then found, then all", "notes"),
     Key("notes.everywhere", ("tab", "L"), "everywhere", "all texts", "the notes on these texts, or on all texts there are", "notes", 5),
     Key("notes.undo", ("u",), "undo", "undo", "undo the last change to notes", "notes", 8),
@@ -262,7 +262,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("editor.save", ("ctrl+s",), "save", "save", "save the note", "editor", 1),
     Key("editor.leave", ("escape",), "leave", "leave", "leave; what was typed is kept as a draft",
         "editor", 2),
-    Key("editor.next", ("tab",), "app.focus_next", "tags, colour, star", "to the tags, to colour and star, back to the words; → takes a suggested tag", "editor", 3),
+    Key("editor.next", ("tab",), "app.focus_next", "tags, colour, star", "to the tags (→ completes one), to colour and star", "editor", 3),
     Key("editor.prev", ("shift+tab",), "app.focus_previous", "back", "the other way round", "editor"),
     ),
     "On colour and star": (
@@ -278,7 +278,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     "In a choice": (
     Key("choice.next", ("j", "down"), "cursor_down", "down", "next one", "choice"),
     Key("choice.prev", ("k", "up"), "cursor_up", "up", "previous one", "choice"),
-    Key("choice.take", ("enter",), "select", "take", "take this one; its letter or number does so at once", "choice", 1),
+    Key("choice.take", ("enter",), "select", "take", "take this one; so does its letter or number", "choice", 1),
     ),
     "In the help": (
     Key("dialog.leave", ("escape", "q", "question_mark", "f1"), "dismiss", "back", "back", "dialog", 1),
@@ -339,6 +339,9 @@ def with_russian(keys: Iterable[str]) -> list[str]:
     return given + [_SAME_KEY[key] for key in given if key in _SAME_KEY]
 
 
+_ALWAYS = {"help", "quit", "leave"}
+
+
 def footer(width: int, *where: Where) -> str:
     """The most useful keys that fit into ``width`` cells, quit and help always among them.
 
@@ -350,7 +353,7 @@ def footer(width: int, *where: Where) -> str:
         key=lambda key: key.footer or 0,
     )
     chosen: list[Key] = []
-    for key in sorted(ranked, key=lambda key: key.id not in {"help", "quit"}):
+    for key in sorted(ranked, key=lambda key: key.id.rpartition(".")[2] not in _ALWAYS):
         if len(_footer_line([*chosen, key])) <= width:
             chosen.append(key)
     return _footer_line([key for key in ranked if key in chosen])

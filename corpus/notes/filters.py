@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
     from corpus.notes.model import Note
 
+# What can be asked for, and what it means: for whoever explains the line to a reader.
+EXPLAINED = (
+    ("words", "in the note, its tags, the words noted"),
+    ("tag:x", "tags that begin so; tag:none: no tags"),
+    ("state:orphaned,changed", "how the words stand; a comma: or"),
+    ("colour:red", "or colour:none"),
+    ("actor:name", "on an actor, or words that name one"),
+    ("kind:pair", "passage, pair, gap, actor, frame"),
+    ("text:A", "a text by letter, or a part of a path"),
+    ("is:star", "starred"),
+    ("-tag:x", "a minus turns any of these round"),
+    ('"two words"', "quotation marks hold words together"),
+)
+
 STARRED = "star"
 NONE = "none"
 _ALIASES = {"color": "colour", "file": "text"}

@@ -23,15 +23,16 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar = bindings("dialog")
 
-    def __init__(self, *where: Where) -> None:
+    def __init__(self, *where: Where, more: str = "") -> None:
         super().__init__()
         self._where = where
+        self._more = more
 
     def compose(self) -> ComposeResult:
         """A page that scrolls with the arrows, and how to leave it."""
         with Vertical(classes="page"):
             with VerticalScroll():
-                yield Static(Content(card(*self._where)))
+                yield Static(Content(card(*self._where) + self._more))
             yield Static(Content(footer(76, "dialog")), classes="keys")
 
     def on_mount(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from corpus.notes.anchoring import make_target
+from corpus.notes.filters import EXPLAINED
 from corpus.report import citation
 from tui.keys import bindings, ways_to_views
 from tui.leaving import ToAction, ToRange, ToTexts, ToWords
@@ -189,4 +190,7 @@ class NotesScreen(NoteListScreen):
 
     def action_help(self) -> None:
         """The keys of the moment."""
-        self.app.push_screen(HelpScreen("notelist", "notes", "filter"))
+        wide = max(len(term) for term, _ in EXPLAINED) + 2
+        lines = [f"  {term.ljust(wide)}{meaning}" for term, meaning in EXPLAINED]
+        more = "\n".join(["", "", "WHAT THE FILTER UNDERSTANDS", *lines])
+        self.app.push_screen(HelpScreen("notelist", "notes", "filter", more=more))

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
+from corpus.notes.filters import EXPLAINED
 from corpus.notes.store import NoteStore
 from tui import paths
 from tui.clock import now
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from corpus.text import Document
 
 
-FILTER_HELP = (
-    "only notes that fit: words, tag:x, colour:red, kind:pair, state:orphaned,changed, "
-    "actor:name, text:part-of-path, is:star; - before one turns it round"
-)
+FILTER_HELP = f"only notes that fit all of: {', '.join(term for term, _ in EXPLAINED)}"
 
 
 def open_store() -> NoteStore:
