@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.reading.model import RefusedError
 from corpus.sanitise import one_line, sanitise
-from corpus.segment import segment
+from corpus.segment import TooManyError, segment
 from corpus.text import Document, Fact, with_facts
 
 if TYPE_CHECKING:
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from corpus.reading.model import Extract
 
 _LONGEST_FACT = 500
+MOST_PASSAGES = 200_000
+"""Of a file: some twenty novels. More would keep whoever opens it waiting."""
 
 
 def document_from_text(text: str, *, id: str = "A", name: str = "A") -> Document:  # noqa: A002 - the contract's word
-    """A document of a text already in hand; sanitised, so offsets count in ``Document.text``."""
+    """A document of a text already in hand; sanitised, so offsets count in ``Document.text``.
+
+    Raises:
+        RefusedError: it has more than ``MOST_PASSAGES``.
+    """
     clean = sanitise(text)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return _made(clean.text, (), id=id, name=name, sha256=sha256, removed=clean.removed)
@@ -69,7 +76,10 @@ def _made(
     sha256: str,
     removed: int,
 ) -> Document:
-    parts = segment(text, headings)
+    try:
+        parts = segment(text, headings, MOST_PASSAGES)
+    except TooManyError:
+        raise RefusedError(f"it has more than {MOST_PASSAGES:,} sentences; split it") from None
     document = Document(
         id=id,
         name=one_line(name),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _EDGE = 2  # lines at the head and at the foot of a page that may be printed on every sheet
-_FEWEST_PAGES = 3
+_FEW_PAGES = 2  # with no more, only the very first and the very last line of a page may be such
 _SHARE_OF_PAGES = 0.4
 _WIDER = 1.35  # times the usual distance of lines: a new paragraph
 _LARGER = 1.15  # times the usual size of letters: a heading
@@ -87,17 +87,16 @@ def _usual(pages: Sequence[Sequence[Line]], lines: Sequence[Line]) -> _Usual:
 
 def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Heads and feet that are printed on page after page, their numbers apart."""
-    if len(pages) < _FEWEST_PAGES:
-        return frozenset()
-    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    fewest = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    deep = _EDGE if len(pages) > _FEW_PAGES else 1
+    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page, deep)})
+    fewest = max(min(len(pages), _FEW_PAGES + 1), 2, _SHARE_OF_PAGES * len(pages))
     return frozenset(key for key, number in seen.items() if number >= fewest)
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page."""
+def _edges(page: Sequence[Line], deep: int = _EDGE) -> list[Line]:
+    """The highest and the lowest lines of a page, so many of each."""
     by_height = sorted(page, key=lambda line: -line.y)
-    return by_height[:_EDGE] + by_height[-_EDGE:]
+    return by_height[:deep] + by_height[-deep:]
 
 
 def _key(line: Line) -> str:
@@ -120,7 +119,8 @@ def _starts_new(group: Sequence[Line], line: Line, usual: _Usual, *, turned: boo
         return True
     goes_on = line.text[0].islower() or bool(_HYPHENATED.search(last.text))
     if turned or line.y >= last.y:  # the next page or column
-        return not goes_on and bool(_STOPS.search(last.text) or _is_heading(group, usual))
+        is_short = len(last.text) < _SHORT * usual.length
+        return not goes_on and (is_short or bool(_STOPS.search(last.text)))
     if last.y - line.y > _WIDER * usual.distance:
         return True
     if goes_on:

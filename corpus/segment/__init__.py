@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.segment.furniture import is_furniture, page_stamps
@@ -14,7 +15,7 @@ from corpus.text import Fact, Passage, PassageKind, Span
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["Segmented", "segment"]
+__all__ = ["Segmented", "TooManyError", "segment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ class Segmented:
     facts: tuple[Fact, ...]
 
 
-def segment(text: str, headings: Collection[int] = ()) -> Segmented:
+class TooManyError(Exception):
+    """A text falls into more passages than were asked for at most."""
+
+
+def segment(text: str, headings: Collection[int] = (), most: int | None = None) -> Segmented:
     """Passages, page furniture and facts of a text; offsets into ``text`` as given.
 
     Between them the passages and the furniture hold every character of the
@@ -35,6 +40,10 @@ def segment(text: str, headings: Collection[int] = ()) -> Segmented:
     Args:
         text: as it will be shown.
         headings: where paragraphs start that are known to be headings.
+        most: passages to find; None finds all.
+
+    Raises:
+        TooManyError: there are more than ``most``.
     """
     passages: list[Passage] = []
     furniture: list[Span] = []
@@ -49,19 +58,23 @@ def segment(text: str, headings: Collection[int] = ()) -> Segmented:
                 for s in page_stamps(words)
             ]
             continue
-        units = _units(text, paragraph, language, known=paragraph.start in headings)
+        room = None if most is None else most + 1 - len(passages)
+        units = _units(text, paragraph, language, room, known=paragraph.start in headings)
+        if most is not None and len(passages) + len(units) > most:
+            raise TooManyError
         for kind, span in units:
             passages.append(Passage(len(passages) + 1, kind, span, number))
     return Segmented(tuple(passages), tuple(furniture), tuple(facts))
 
 
 def _units(
-    text: str, paragraph: Span, language: str | None, *, known: bool
+    text: str, paragraph: Span, language: str | None, room: int | None, *, known: bool
 ) -> list[tuple[PassageKind, Span]]:
-    """The passages of a paragraph; ``known`` is whether it is known to be a heading."""
+    """The passages of a paragraph, so many at most; ``known``: it is known to be a heading."""
     if known:
         return [("heading", paragraph)]
-    sentences = list(sentence_spans(text, without_bullet(text, paragraph), language))
+    found = sentence_spans(text, without_bullet(text, paragraph), language)
+    sentences = list(islice(found, room))
     heading = heading_span(text, paragraph) if len(sentences) == 1 else None
     if heading is not None:
         return [("heading", heading)]

@@ -15,6 +15,7 @@ _LONGEST_WRAPPED_LINE = 120
 # Text wrapped narrower than this cannot be told from a list of short lines.
 _NARROWEST_WRAP = 40
 _HEADING_WORDS = 20
+_LONGEST_HEADING = 400
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK_BETWEEN = re.compile(r"\n[ \t\r]*\n")
@@ -47,6 +48,8 @@ def paragraph_spans(text: str) -> Iterator[Span]:
 
 def heading_span(text: str, paragraph: Span) -> Span | None:
     """The words of a heading, without Markdown's hashes, or None for running text."""
+    if len(paragraph) > _LONGEST_HEADING:
+        return None
     words = text[paragraph.start : paragraph.end]
     marked = _MARKDOWN_HEADING.match(words)
     if marked:

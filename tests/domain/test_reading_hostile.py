@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 import re
 import subprocess
@@ -17,25 +15,12 @@ import pytest
 from hostilefiles import Case
 
 from corpus.errors import InputError
-from corpus.reading import ReadingCancelled, child, confined, read_document
-from corpus.reading.model import Extract
+from corpus.reading import ReadingCancelled, confined, read_document
 
 UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 CASES = hostile.cases()
-
-
-@pytest.fixture
-def readers_at_hand(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The readers in this process, which spares a hundred starts; limits are tried below."""
-
-    def run(form: str, data: bytes, *_: object) -> Extract:
-        return confined._read(json.dumps(child._answer(form, data)).encode(), 0)
-
-    monkeypatch.setattr(confined, "_run", run)
-    yield
-    logging.disable(logging.NOTSET)
 
 
 def outcome(source: Path | str) -> tuple[str, str]:
