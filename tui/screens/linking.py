@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.ruling import confirming, ends_here, rejecting, ruled_before
 from tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.actors.aliases import Alias
     from corpus.actors.rulings import ActorRuling
-    from corpus.links.model import End
-    from corpus.links.rulings import Ruling, Verdict
+    from corpus.links.rulings import Ends, Ruling, Verdict
     from corpus.story import Story
     from tui.notebook import Kept
 
@@ -53,25 +53,22 @@ class LinkingScreen(NotingScreen):
 
     def action_confirm(self) -> None:
         """Confirm the link, or link the two current passages; again takes that back."""
-        tie = self.place.tie
-        if tie is None:
-            self._rule("made")
-        elif tie.link.hand:
-            self._take_back()
-        else:
-            self._rule("confirmed")
+        self._rule_or_take_back(confirming(self.place.tie))
 
     def action_reject(self) -> None:
         """Reject the link; one made by hand, or rejected before, is taken back."""
-        tie = self.place.tie
-        if tie is None and self._ruled_before() is not None:
-            self._take_back()
-        elif tie is None:
-            self.notify("no linked pair here", markup=False)
-        elif tie.link.hand == "made":
+        if self.place.tie is not None:
+            self._rule_or_take_back(rejecting(self.place.tie))
+        elif self._ruled_before() is not None:
             self._take_back()
         else:
-            self._rule("rejected")
+            self.notify("no linked pair here", markup=False)
+
+    def _rule_or_take_back(self, verdict: Verdict | None) -> None:
+        if verdict is None:
+            self._take_back()
+        else:
+            self._rule(verdict)
 
     def _rule(self, verdict: Verdict) -> None:
         if not all(document.passages for document in self.documents):
@@ -79,7 +76,7 @@ class LinkingScreen(NotingScreen):
             return
         self.run_worker(self._ruled(verdict, self._ends(), self._ruled_before()))
 
-    async def _ruled(self, verdict: Verdict, ends: tuple[End, End], before: str | None) -> None:
+    async def _ruled(self, verdict: Verdict, ends: Ends, before: str | None) -> None:
         if await self.saving(self.notebook.rule(verdict, *ends, before)):
             self.notify(f"{verdict}; u takes it back", markup=False)
 
@@ -90,19 +87,7 @@ class LinkingScreen(NotingScreen):
 
     def _ruled_before(self) -> str | None:
         """The subject of the ruling on the current link, if there is one."""
-        from corpus.links.rulings import ruling_on
+        return ruled_before(self.story, self._ends())
 
-        placed = ruling_on(self.story.rulings, *self._ends())
-        return placed.subject if placed else None
-
-    def _ends(self) -> tuple[End, End]:
-        """Both ends of the current link, else the two current passages."""
-        if self.place.tie is not None:
-            return self.place.tie.link.a, self.place.tie.link.b
-        from corpus.links import model
-
-        left, right = (
-            model.End(document.id, (number,))
-            for document, number in zip(self.documents, self.place.numbers, strict=True)
-        )
-        return left, right
+    def _ends(self) -> Ends:
+        return ends_here(self.here, self.place)
