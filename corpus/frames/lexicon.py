@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from corpus.links.places import Spelled
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:(?:['’][^\W\d_]|[\u0300-\u036f])[^\W\d_]*)*")
+"""A word; of one with a hyphen each part: cease-fire stands where cease fire stands."""
 PLACE = "@place"
 """In an entry: any country, republic or region, or its people."""
 

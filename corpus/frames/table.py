@@ -30,12 +30,8 @@ def shipped() -> Lexicon:
 
 
 def find_hits(text: str, spelled: Iterable[Spelled] | None = None) -> tuple[Hit, ...]:
-    """The uses of the shipped frames in a string.
-
-    ``spelled`` are its words where the caller has them; where one has a
-    hyphen they are read again, for entries may have one too.
-    """
-    if spelled is None or "-" in text:
+    """The uses of the shipped frames in a string; ``spelled`` are its words, where known."""
+    if spelled is None:
         return tuple(shipped().hits(text))
     return tuple(shipped().hits_among([word for word in spelled if not word[0][0].isdigit()]))
 

@@ -17,7 +17,7 @@ from corpus.links.score import Best
 from corpus.links.sieve import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from corpus.links.index import Index, Ints
     from corpus.links.score import Matrix
@@ -27,26 +27,34 @@ Flags = NDArray[np.bool_]
 PAIRS = 2_000_000
 """How many meetings of passages in one term are followed in all: about ten seconds' work."""
 
-_ROWS_AT_ONCE = 2_000
+_ROWS_AT_ONCE = 500
 
 
-def candidate_cells(matrix: Matrix, pairs: int = PAIRS) -> Iterator[Cells]:
-    """The scores of all candidates, some rows of text a at a time, in reading order."""
+def candidate_cells(
+    matrix: Matrix, tick: Callable[[float], None] = lambda _: None, pairs: int = PAIRS
+) -> Iterator[Cells]:
+    """The scores of all candidates, some rows of text a at a time, in reading order.
+
+    ``tick`` is told, until the first of them, which share of what comes
+    before is done.
+    """
     index = matrix.index
     rare = _rare_terms(index, pairs)
     best = Best(np.zeros(len(index.a)), np.zeros(len(index.b)))
-    for rows, columns in _all_meetings(index, rare):
+    for last, rows, columns in _all_meetings(index, rare):
         likeness = index.pairs(rows, columns)
         np.maximum.at(best.a, rows, likeness)
         np.maximum.at(best.b, columns, likeness)
-    for rows, columns in _all_meetings(index, rare):
+        tick(last / len(index.a))
+    for _, rows, columns in _all_meetings(index, rare):
         yield Cells(rows, columns, matrix.score_cells(rows, columns, best))
 
 
-def _all_meetings(index: Index, rare: Flags) -> Iterator[tuple[Ints, Ints]]:
-    """Each pair of passages that shares a rare term, some rows at a time."""
+def _all_meetings(index: Index, rare: Flags) -> Iterator[tuple[int, Ints, Ints]]:
+    """Each pair of passages that shares a rare term, some rows at a time, and where these end."""
     for first in range(0, len(index.a), _ROWS_AT_ONCE):
-        yield _meetings(index, rare, first, min(first + _ROWS_AT_ONCE, len(index.a)))
+        last = min(first + _ROWS_AT_ONCE, len(index.a))
+        yield last, *_meetings(index, rare, first, last)
 
 
 def _rare_terms(index: Index, pairs: int) -> Flags:

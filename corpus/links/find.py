@@ -29,6 +29,13 @@ DENSE_CELLS = 200_000_000
 """Matrices up to this size are scored whole, in blocks; larger ones by candidates."""
 
 
+_READ = 0.4
+"""The share of all work that is done when both texts are read."""
+
+_BEFORE = 0.3
+"""The share of the scoring that is done when the best likeness of each passage is known."""
+
+
 class Reasons(NamedTuple):
     """Where links find their evidence and their cautions."""
 
@@ -62,12 +69,10 @@ def _found(
     a: Document, b: Document, cast: Sequence[Actor], tick: Callable[[float], None]
 ) -> Linked:
     """The links of two documents that are not empty; ``tick`` is told the share done."""
-    tick(0.0)
-    vocabulary = read_both(a.wording, b.wording)
-    tick(0.0)
+    vocabulary = read_both(a.wording, b.wording, lambda done: tick(_READ * done))
+    tick(_READ)
     matrix = Matrix(build_index(vocabulary))
-    tick(0.0)
-    sieve = sift(matrix, tick)
+    sieve = sift(matrix, lambda done: tick(_READ + (1 - _READ) * done))
     cells = sieve.kept()
     explainer = Explainer(a, b, vocabulary, matrix, cells)
     cautioner = Cautioner(a, b, vocabulary, cast)
@@ -100,14 +105,19 @@ def sift(matrix: Matrix, tick: Callable[[float], None], *, whole: int = DENSE_CE
     """All scores through a sieve; ``tick`` is told the share done."""
     rows, columns = len(matrix.index.a), len(matrix.index.b)
     sieve = Sieve(rows, columns)
+
+    def tick_before(done: float) -> None:
+        tick(_BEFORE * done)
+
     if rows * columns <= whole:
-        for first, score in matrix.blocks():
+        for first, score in matrix.blocks(tick_before):
             sieve.add_block(first, score)
-            tick((first + len(score)) / rows)
+            tick(_BEFORE + (1 - _BEFORE) * (first + len(score)) / rows)
         return sieve
-    for cells in candidate_cells(matrix):
+    for cells in candidate_cells(matrix, tick_before):
         sieve.add_cells(cells)
-        tick((int(cells.rows[-1]) + 1) / rows if len(cells.rows) else 0.0)
+        done = (int(cells.rows[-1]) + 1) / rows if len(cells.rows) else 0.0
+        tick(_BEFORE + (1 - _BEFORE) * done)
     return sieve
 
 

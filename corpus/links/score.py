@@ -18,7 +18,7 @@ from corpus.links.index import Floats, Index, Ints, build_index
 from corpus.links.vocabulary import read_both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -73,9 +73,13 @@ class Matrix:
     def __init__(self, index: Index) -> None:
         self.index = index
 
-    def blocks(self) -> Iterator[Block]:
-        """All scores from top to bottom."""
-        best = self._best()
+    def blocks(self, tick: Callable[[float], None] = lambda _: None) -> Iterator[Block]:
+        """All scores from top to bottom.
+
+        ``tick`` is told, until the first block, which share of what comes
+        before is done.
+        """
+        best = self._best(tick)
         for first, last in row_blocks(self.index):
             likeness, around = self._parts(first, last)
             evidence = raised(likeness, around)
@@ -101,13 +105,14 @@ class Matrix:
             neighbours=weights.NEIGHBOURS * ((before + after) / 2),
         )
 
-    def _best(self) -> Best:
+    def _best(self, tick: Callable[[float], None]) -> Best:
         """Of all cells; the matrix is gone through once more, for it is never held whole."""
         best = Best(np.zeros(len(self.index.a)), np.zeros(len(self.index.b)))
         for first, last in row_blocks(self.index):
             likeness = self.index.likeness(first, last)
             best.a[first:last] = likeness.max(axis=1)
             np.maximum(best.b, likeness.max(axis=0), out=best.b)
+            tick(last / len(self.index.a))
         return best
 
     def _to_score(self, evidence: Floats) -> Floats:

@@ -20,7 +20,7 @@ from corpus.links.near import near_partners
 from corpus.links.tokens import Key, Token, content_tokens, spell_tokens, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from corpus.links.places import Spelled
 
@@ -45,6 +45,9 @@ class Sense:
 
     terms: tuple[Term, ...]
 
+
+_TOLD_EVERY = 1_000
+"""So many passages are read between two words on how far that is: a tenth of a second's work."""
 
 Met: TypeAlias = "tuple[Sense, Token | Hit]"
 """What can be shared, and the word or phrase of a passage that can share it."""
@@ -125,9 +128,16 @@ class Vocabulary:
         return "framed" if shipped().holds(key.stem) else "wording"
 
 
-def read_both(a: Sequence[str], b: Sequence[str]) -> Vocabulary:
-    """What the passages of two texts, each in reading order, know together."""
-    (words_a, hits_a), (words_b, hits_b) = _read(a), _read(b)
+def read_both(
+    a: Sequence[str], b: Sequence[str], tick: Callable[[float], None] = lambda _: None
+) -> Vocabulary:
+    """What the passages of two texts, each in reading order, know together.
+
+    ``tick`` is told the share of them read, now and then.
+    """
+    both = len(a) + len(b)
+    words_a, hits_a = _read(a, lambda read: tick(read / both))
+    words_b, hits_b = _read(b, lambda read: tick((len(a) + read) / both))
     names = _names((words_a, words_b))
     shared = shared_names(bearers((*words_a, *words_b), names))
     partners = near_partners(_families(words_a), _families(words_b))
@@ -160,10 +170,12 @@ def rarity(kind: str, counts: tuple[int, int], passages: tuple[int, int]) -> flo
     return float(share**power * weights.WORTH.get(kind, 1.0))
 
 
-def _read(passages: Sequence[str]) -> tuple[list[Words], list[Hits]]:
+def _read(passages: Sequence[str], tick: Callable[[int], None]) -> tuple[list[Words], list[Hits]]:
     """The content words and the frames of each passage; equal passages share theirs."""
     seen: dict[str, tuple[Words, Hits]] = {}
-    for passage in passages:
+    for at, passage in enumerate(passages):
+        if at % _TOLD_EVERY == 0:
+            tick(at)
         if passage not in seen:
             spelled = spell_tokens(passage)
             seen[passage] = content_tokens(passage, spelled), _hits(passage, spelled)
