@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.sanitise import one_line
 from corpus.text import Span
 from tui.layout import cut
 from tui.status import Target
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.actors.drift import Drift, SharedOffice
-    from corpus.actors.model import Actor, Excerpt, SimilarNames
+    from corpus.actors.model import Actor, Excerpt, SimilarNames, Statement
+    from corpus.actors.naming import Naming
     from corpus.frames import Frame
     from corpus.text import Document
 
@@ -99,6 +101,54 @@ class Lights(NamedTuple):
         return self._replace(at=bisect_left(stops, (side, offset)) - 1)
 
 
+class Used(NamedTuple):
+    """The words of a frame in one text, whose they are, and the words of each voice."""
+
+    words: Counter[str]
+    voices: Counter[str]
+    of: Mapping[str, Counter[str]]
+
+
+def used_of(frame: Frame, text: str, cast: Cast) -> Used:
+    """The words of a frame in one text; capitals make no difference."""
+    found = Counter((one.text, one.voice, one.quoted) for one in frame.uses if one.document == text)
+    words, voices, of = Counter[str](), Counter[str](), dict[str, Counter[str]]()
+    for (said, who, quoted), count in found.items():
+        told, voice = one_line(said).lower(), voice_of(cast, who, quoted=quoted)
+        words[told] += count
+        voices[voice] += count
+        of.setdefault(voice, Counter())[told] += count
+    return Used(words, voices, of)
+
+
+def voice_of(cast: Cast, who: str, *, quoted: bool) -> str:
+    """Who says it: the narrator, or an actor, in quotation marks or as reported."""
+    from corpus.frames import NARRATOR
+
+    if who == NARRATOR:
+        return f"{NARRATOR}, in quotation marks" if quoted else NARRATOR
+    actor = cast.by_id.get(who)
+    return f"{actor.name if actor else who}, {'quoted' if quoted else 'reported'}"
+
+
+class Said(NamedTuple):
+    """What one text says of an actor: its offices, what it calls it, what it has it say."""
+
+    roles: tuple[Excerpt, ...]
+    names: tuple[Naming, ...]
+    pronouns: int
+    statements: tuple[Statement, ...]
+
+
+def said_of(actor: Actor, text: str) -> Said:
+    """What one text says of an actor."""
+    from corpus.actors.naming import kinds, naming
+
+    pronouns = kinds(actor, text).get("pronoun", 0)
+    roles, statements = actor.roles_in(text), actor.statements_in(text)
+    return Said(roles, naming(actor, text), pronouns, statements)
+
+
 @dataclass(frozen=True, eq=False)
 class Cast:
     """Who and what is in a story, with what is looked up of it again and again.
@@ -110,6 +160,22 @@ class Cast:
     actors: Sequence[Actor] = ()
     frames: Sequence[Frame] = ()
     similar: Sequence[SimilarNames] = ()
+    _used: dict[tuple[str, str], Used] = field(default_factory=dict[tuple[str, str], "Used"])
+    _said: dict[tuple[str, str], Said] = field(default_factory=dict[tuple[str, str], "Said"])
+
+    def said(self, actor: Actor, text: str) -> Said:
+        """What one text says of an actor; looked up once, for some have many mentions."""
+        key = (actor.id, text)
+        if key not in self._said:
+            self._said[key] = said_of(actor, text)
+        return self._said[key]
+
+    def used(self, frame: Frame, text: str) -> Used:
+        """The words of a frame in one text; counted once, for some have many uses."""
+        key = (frame.name, text)
+        if key not in self._used:
+            self._used[key] = used_of(frame, text, self)
+        return self._used[key]
 
     @cached_property
     def by_id(self) -> Mapping[str, Actor]:

@@ -6,7 +6,6 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
-from corpus.actors.naming import naming
 from corpus.sanitise import one_line
 from tui.casting import office_key
 from tui.layout import cells
@@ -14,10 +13,11 @@ from tui.place import NOWHERE
 from tui.views.page import Entry, Page, fitted, tally, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from corpus.actors.drift import SharedOffice
     from corpus.actors.model import Actor, Statement
+    from tui.casting import Said
     from tui.views.page import Known, Line
 
 Shown = Literal[
@@ -32,6 +32,7 @@ _TYPES = {
     "unnamed": "unnamed",
 }
 _AS = {"demonym": " (its people)", "metonym": " (stands for it)"}
+_MANY = 20  # so many offices, names, statements of one actor in one text are told
 _PLACE = 7  # cells before what one text says of an actor
 
 
@@ -74,9 +75,9 @@ def _lines(known: Known, actor: Actor, texts: Sequence[str], width: int) -> list
         middle = _flag(known, actor)
     else:
         (text,) = _texts(known, actor.id) or [""]
-        middle = f"only in {text}  {_told(actor, text)}" if text else ""
+        middle = f"only in {text}  {_told(known, actor, text)}" if text else ""
     head = _head(known, actor.id, actor.name, middle, width)
-    return [head, *(_row(text, _told(actor, text), width) for text in texts)]
+    return [head, *(_row(text, _told(known, actor, text), width) for text in texts)]
 
 
 def _flag(known: Known, actor: Actor) -> str:
@@ -110,25 +111,32 @@ def _row(text: str, told: str, width: int) -> Line:
     return [(fitted(f"   {text}", _PLACE), ("number",)), (fitted(told, width - _PLACE), ())]
 
 
-def _told(actor: Actor, text: str) -> str:
+def _told(known: Known, actor: Actor, text: str) -> str:
     """Offices, verbs and names of an actor in one text."""
-    roles = _each(role.text for role in actor.roles_in(text))
-    verbs = _counted(said.verb.text for said in actor.statements_in(text))
-    called = naming(actor, text)
+    said = known.cast.said(actor, text)
+    roles = _each(role.text for role in said.roles)
+    verbs = _counted(one.verb.text for one in said.statements)
+    called = said.names
     others = [one for one in called if one.words.casefold() != actor.name.casefold()]
     alone = not (roles or verbs or others)
     names = [times(f"“{one.words}”", one.count) for one in (called if alone else others)]
-    parts = ("; ".join(roles), ", ".join(verbs), ", ".join(names))
+    parts = ("; ".join(roles), ", ".join(verbs), ", ".join(_first(names)))
     return " · ".join(part for part in parts if part)
 
 
 def _each(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(one_line(one) for one in words))
+    return _first(list(dict.fromkeys(one_line(one) for one in words)))
 
 
 def _counted(words: Iterable[str]) -> list[str]:
     counted = Counter(one_line(one).lower() for one in words)
-    return [times(one, count) for one, count in counted.most_common()]
+    return _first([times(one, count) for one, count in counted.most_common()])
+
+
+def _first(told: list[str]) -> list[str]:
+    """No more than can be read, and how many more there are."""
+    more = len(told) - _MANY
+    return [*told[:_MANY], f"{more} more"] if more > 1 else told
 
 
 # -- offices
@@ -147,9 +155,9 @@ def _office(known: Known, office: SharedOffice) -> Entry:
 
 def _holders(known: Known, office: SharedOffice, text: str) -> str:
     held = office.holders_in(text)
-    return "; ".join(
-        f"{known.cast.by_id[one.actor].name}, “{one_line(one.role.text)}”" for one in held
-    )
+    names = (f"{known.cast.by_id[h.actor].name}, “{one_line(h.role.text)}”" for h in held[:_MANY])
+    more = f"; {len(held) - _MANY} more" if len(held) > _MANY else ""
+    return "; ".join(names) + more
 
 
 # -- below
@@ -157,39 +165,36 @@ def _holders(known: Known, office: SharedOffice, text: str) -> str:
 
 def _detail(known: Known, actor: Actor) -> list[str]:
     """What the texts call an actor, why names were merged or kept apart, and what it says."""
-    texts = _texts(known, actor.id)
-    by_hand = [one.words for one in actor.hand if one.words not in actor.why]
+    said = {text: known.cast.said(actor, text) for text in _texts(known, actor.id)}
     return [
-        *(_called(actor, text) for text in texts),
-        *(
-            f"{t}  office: {'; '.join(_each(r.text for r in found))}"
-            for t in texts
-            if (found := actor.roles_in(t))
-        ),
+        *(f"{text}  {_called(one)}" for text, one in said.items()),
+        *(f"{text}  office: {_offices(one)}" for text, one in said.items() if one.roles),
         *(f"! {words}" for words in known.cast.alike.get(actor.id, ())),
-        *(f"✎ {words}" for words in by_hand),
-        *actor.why,
-        *(line for text in texts for line in _statements(known, actor, text)),
+        *(f"✎ {one.words}" for one in actor.hand if one.words not in actor.why),
+        *_first(list(actor.why)),
+        *(line for text in said for line in _statements(known, said[text].statements)),
     ]
 
 
-def _called(actor: Actor, text: str) -> str:
+def _called(said: Said) -> str:
     """The names one text has for an actor, and what kind of names they are."""
-    names = [
-        times(f"“{one.words}”{_AS.get(one.kind, '')}", one.count) for one in naming(actor, text)
-    ]
-    pronouns = sum(one.kind == "pronoun" for one in actor.mentions_in(text))
-    shown = [*names, *([times("by pronoun", pronouns)] if pronouns else [])]
-    return f"{text}  {', '.join(shown)}"
+    names = [times(f"“{one.words}”{_AS.get(one.kind, '')}", one.count) for one in said.names]
+    pronouns = [times("by pronoun", said.pronouns)] if said.pronouns else []
+    return ", ".join([*_first(names), *pronouns])
 
 
-def _statements(known: Known, actor: Actor, text: str) -> Iterator[str]:
-    document = known.story.document(text)
-    for said in actor.statements_in(text):
-        passage = document.passage_at(said.verb.start)
-        place = f"{text}·{passage.number}" if passage else text
-        yield f"{place}  {one_line(said.verb.text)} ({said.mode}): {_content(said)}"
+def _offices(said: Said) -> str:
+    return "; ".join(_each(role.text for role in said.roles))
 
 
-def _content(said: Statement) -> str:
-    return one_line(" … ".join(part.text for part in said.content))
+def _statements(known: Known, said: Sequence[Statement]) -> list[str]:
+    shown = [_statement(known, one) for one in said[:_MANY]]
+    more = len(said) - len(shown)
+    return [*shown, f"{said[0].document}  {more} more"] if more else shown
+
+
+def _statement(known: Known, said: Statement) -> str:
+    passage = known.story.document(said.document).passage_at(said.verb.start)
+    place = f"{said.document}·{passage.number}" if passage else said.document
+    content = one_line(" … ".join(part.text for part in said.content))
+    return f"{place}  {one_line(said.verb.text)} ({said.mode}): {content}"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, get_args
 
-from corpus.frames.uses import NARRATOR
-from corpus.sanitise import one_line
-from tui.casting import frame_key
+from tui.casting import frame_key, voice_of
 from tui.layout import cells
 from tui.place import NOWHERE
 from tui.views.page import Entry, Page, fitted, tally, times
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from corpus.frames import Frame, FrameUse
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 Shown = Literal["by uses", "by name", "in every text", "in one text", "in quotation marks"]
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
+_MANY = 20  # so many words of one frame, and so many voices, are told of one text
 _PLACE = 7  # cells before the words of one text
 _WORDS = 0.6  # share of a row that words have; the voices have the rest
 
@@ -67,44 +67,33 @@ def _lines(known: Known, frame: Frame, texts: Sequence[str], width: int) -> list
     gap = " " * max(1, width - cells(name) - cells(counts) - 1)
     mark = f"lit-{slot}" if slot else "name"
     head: Line = [(str(slot or " "), ("number",)), (name, (mark,)), (f"{gap}{counts}", ())]
-    return [head, *(_row(known, _uses(frame, text), text, width) for text in texts)]
+    return [head, *(_row(known, frame, text, width) for text in texts)]
 
 
-def _row(known: Known, uses: Sequence[FrameUse], text: str, width: int) -> Line:
+def _row(known: Known, frame: Frame, text: str, width: int) -> Line:
     room = max(1, round((width - _PLACE) * _WORDS))
-    voices = Counter(voice(known.cast, use) for use in uses)
-    told = ", ".join(times(voice, count) for voice, count in voices.most_common())
+    used = known.cast.used(frame, text)
     return [
         (fitted(f"   {text}", _PLACE), ("number",)),
-        (fitted(" · ".join(_words(uses)), room), ()),
-        (f"  {fitted(told, max(0, width - _PLACE - room - 2))}", ("speaker",)),
+        (fitted(_told(used.words, " · "), room), ()),
+        (f"  {fitted(_told(used.voices), max(0, width - _PLACE - room - 2))}", ("speaker",)),
     ]
 
 
-def _uses(frame: Frame, text: str) -> list[FrameUse]:
-    return [use for use in frame.uses if use.document == text]
-
-
-def _words(uses: Iterable[FrameUse]) -> list[str]:
-    """The words, most often first; capitals make no difference."""
-    counted = Counter(one_line(use.text).lower() for use in uses)
-    return [times(words, count) for words, count in counted.most_common()]
+def _told(counted: Counter[str], between: str = ", ") -> str:
+    """What was counted, most often first."""
+    return between.join(times(one, count) for one, count in counted.most_common(_MANY))
 
 
 def voice(cast: Cast, use: FrameUse) -> str:
     """Who says it: the narrator, or an actor, in quotation marks or as reported."""
-    if use.voice == NARRATOR:
-        return f"{NARRATOR}, in quotation marks" if use.quoted else NARRATOR
-    actor = cast.by_id.get(use.voice)
-    return f"{actor.name if actor else use.voice}, {'quoted' if use.quoted else 'reported'}"
+    return voice_of(cast, use.voice, quoted=use.quoted)
 
 
 def _detail(known: Known, frame: Frame, texts: Iterable[str]) -> list[str]:
     """In each text the words of each voice."""
-    lines: list[str] = []
-    for text in texts:
-        voices: dict[str, list[FrameUse]] = {}
-        for use in _uses(frame, text):
-            voices.setdefault(voice(known.cast, use), []).append(use)
-        lines += [f"{text}  {voice}: {', '.join(_words(u))}" for voice, u in voices.items()]
-    return lines
+    return [
+        f"{text}  {voice}: {_told(words)}"
+        for text in texts
+        for voice, words in islice(known.cast.used(frame, text).of.items(), _MANY)
+    ]
