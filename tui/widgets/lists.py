@@ -32,13 +32,16 @@ class NoteList(_PagedList):
     def show(self, rows: Sequence[Row], at: int) -> None:
         """Put these rows in place of what stood here, the cursor on one of them or after it."""
         self.clear_options()
-        self.add_options(Option(_shown(row), disabled=row.at is None) for row in rows)
+        self.add_options(
+            Option(Content.assemble(*_parts(row)), disabled=row.at is None) for row in rows
+        )
         following = (n for n in [*range(at, len(rows)), *range(at, -1, -1)] if n < len(rows))
         self.highlighted = next((n for n in following if rows[n].at is not None), None)
 
 
-def _shown(row: Row) -> Content:
-    return Content(row.text).stylize("bold", 0, min(row.bold, len(row.text)))
+def _parts(row: Row) -> tuple[tuple[str, str], ...]:
+    """What is to be seen first, and the rest."""
+    return (row.text[: row.bold], "bold"), (row.text[row.bold :], "")
 
 
 class ChoiceList(_PagedList):
