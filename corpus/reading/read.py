@@ -14,6 +14,7 @@ from corpus.reading.encodings import decode
 from corpus.reading.formats import format_of, is_html
 from corpus.reading.markdown import extract_markdown, is_markdown
 from corpus.reading.model import RefusedError
+from corpus.reading.source import Source
 from corpus.sanitise import one_line
 from corpus.text import Fact, with_facts
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from corpus.articles import Article
     from corpus.reading.encodings import Decoded
     from corpus.reading.model import Extract, Format
-    from corpus.reading.source import Source
     from corpus.text import Document
 
 
@@ -91,9 +91,13 @@ def read_source(given: str, library: Callable[[], Path] | None = None) -> Source
         return sources.standard_input()
     if not given.startswith(sources.LIBRARY):
         return sources.file(given)
+    name = given.removeprefix(sources.LIBRARY)
+    article = articles.find(name)
+    if article:
+        return Source(given, article.name, given, article.data)
     from corpus.library import open_text
 
-    return open_text(library() if library else None, given.removeprefix(sources.LIBRARY))
+    return open_text(library() if library else None, name)
 
 
 def _bundled(article: Article, given: str, id: str) -> Document:  # noqa: A002

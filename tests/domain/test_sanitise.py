@@ -46,5 +46,35 @@ def test_what_is_dropped_or_replaced_is_counted(given_text, shown, removed):
     assert sanitise(given_text) == (shown, removed)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family
+        "\u2764\ufe0f\u200d\U0001f525",  # a heart on fire
+        "\U0001f9d1\U0001f3fd\u200d\U0001f680",  # an astronaut with a skin tone
+        "می\u200cخواهم",  # Persian
+        "क\u094d\u200dष",  # Hindi
+        "ക\u0d4d\u200d",  # Malayalam, at the end of a word
+    ],
+)
+def test_joiners_stay_where_they_are_part_of_the_spelling(words):
+    assert sanitise(words) == (words, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Med\u200dvedev", "Medvedev"),
+        ("Мед\u200cведев", "Медведев"),
+        ("می\u200c\u200cخ", "میخ"),
+        ("\u200cمی", "می"),
+        ("\u200d\U0001f469\u200d", "\U0001f469"),
+        ("a\u200d\U0001f469", "a\U0001f469"),
+    ],
+)
+def test_joiners_go_where_they_only_hide(words, shown):
+    assert sanitise(words) == (shown, len(words) - len(shown))
+
+
 def test_a_name_becomes_one_line():
     assert one_line("a\nb\x1b[2J\t c") == "a b[2J c"

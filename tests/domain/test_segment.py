@@ -52,10 +52,50 @@ def letters(text: str) -> str:
         ["Г. Иванов родился в 1999 г. в Москве.", "Он жил на ул. Ленина, т. е. в центре."],
         ["მან თქვა დიახ.", "შემდეგ წავიდა."],
         ["Er kam z.B. gestern.", "Dann ging er."],
+        ["Die Fähre lief am 5. Januar 2020 auf Grund.", "Am 3. Mai war sie frei.", "Er kam am 3."],
+        ["Das ist die Dr. Berg, d. h. die Chefin.", "„Wir gehen.“", "Er blieb bei ihr."],
+        ["— Мы не пойдём! — сказал он.", "— Никогда.", "Он встал."],
+        ["«Куда вы?» — Иванов не ответил.", "Все молчали, т. е. ждали.", "«Да!» — крикнул он."],
+        [
+            "Это было в 2008 г. в г. Гори и на ул. Сталина.",
+            "В 2009 г. Россия ушла и т. д.",
+            "Но не вся.",
+        ],
+        ["Το πλοίο έφυγε;", "Ο κ. Παπάς δεν ξέρει.", "Είναι αργά."],
+        ["Նա գնաց:", "Մենք մնացինք։", "Դա լավ է։"],
+        ["ის 5. მაისს ქ. გორში ჩამოვიდა.", "შემდეგ წავიდა."],
+        ["« Nous partons. »", "M. Dupont est parti avec Mme Durand.", "Il n’est pas là."],
+        ["El Sr. López vive en EE.UU. desde 2008.", "La casa es de la Sra. Ruiz."],
+        ["کشتی می‌رود.", "او ماند؟", "بله."],
     ],
 )
 def test_sentences_end_where_a_reader_would_say(sentences):
     assert wording(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ferry is in the harbour, and nobody was hurt.", "English"),
+        ("Die Fähre ist in dem Hafen, und es wurde niemand verletzt.", "German"),
+        ("Паром был в порту, и никто не пострадал, но его не нашли.", "Russian"),
+        ("Пором був у порту, і ніхто не постраждав, але його не знайшли.", "Ukrainian"),
+        ("Le ferry est dans le port, et la police ne sait pas qui est à bord.", "French"),
+        ("ბორანი პორტშია.", "Georgian"),
+        ("Το πλοίο είναι στο λιμάνι και δεν το βρήκαν.", "Greek"),
+        ("Նավը նավահանգստում է։", "Armenian"),
+        ("Lund. Berg. 2019.", None),
+        ("", None),
+    ],
+)
+def test_the_language_is_told_or_left_open(text: str, language: str | None):
+    fact = document_from_text(text).fact("language")
+    assert (fact.value if fact else None) == language
+
+
+def test_a_bullet_is_no_part_of_a_sentence():
+    document = document_from_text("- The first point is made.\n- The second one, too.")
+    assert document.wording == ("The first point is made.", "The second one, too.")
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
