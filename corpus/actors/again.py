@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from corpus.actors.called import are_one
+from corpus.actors.decide import telling
 from corpus.actors.rulings import spelled
 from corpus.notes.anchoring import anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.actors.model import Actor, Mention
     from corpus.actors.rulings import ActorSelector
@@ -93,17 +95,28 @@ class Places:
         return self._found[key]
 
 
-def find_again(selector: ActorSelector, company: Company, places: Places) -> Actor | None:
-    """The actor that the kept mentions speak of now, most of them; None when it is lost.
+class Found(NamedTuple):
+    """The actor that a selector's words are of now.
+
+    ``firm``: it is the one that was meant, not another who has them now, as
+    Russia has Moscow's when Moscow is split off no more.
+    """
+
+    actor: Actor
+    firm: bool
+
+
+def find_again(selector: ActorSelector, company: Company, places: Places) -> Found | None:
+    """The actor that most of the kept mentions speak of now; None when they are not found.
 
     Mentions in unchanged texts come first, then the name, if one actor alone
     has it, then mentions looked for in texts that were changed.
     """
-    return (
-        _spoken_of(selector, company, places, moved=False)
-        or _named(selector, company)
-        or _spoken_of(selector, company, places, moved=True)
-    )
+    found = _spoken_of(selector, company, places, moved=False)
+    if found is None or not found.firm:
+        named = _named(selector, company)
+        found = named or _spoken_of(selector, company, places, moved=True)
+    return found
 
 
 def mentions_again(targets: Sequence[Target], actor: Actor, places: Places) -> Sequence[Mention]:
@@ -116,24 +129,34 @@ def mentions_again(targets: Sequence[Target], actor: Actor, places: Places) -> S
 
 def _spoken_of(
     selector: ActorSelector, company: Company, places: Places, *, moved: bool
-) -> Actor | None:
+) -> Found | None:
     votes: Counter[str] = Counter()
+    seen: set[_Place] = set()
     for target in selector.targets:
         # The very name outweighs all that may be said of others too.
         weight = len(selector.targets) if spelled(target.quote) == spelled(selector.name) else 1
         for document, span in places.spans(target, moved=moved):
             votes.update(dict.fromkeys(company.mentioned(document, span), weight))
+            seen.add((document, span.start, span.end))
         if moved and votes and max(votes.values()) >= _ENOUGH:
             break
-    most = max(votes.values(), default=0)
-    best = [company.actors[id_] for id_, count in votes.items() if count == most]
-    named = (actor for actor in best if actor.name == selector.name)
-    return next(named, None) or next(iter(best), None)
+    ranked = [company.actors[id_] for id_, _ in votes.most_common()]
+    found = [Found(actor, _is_meant(selector, actor, seen)) for actor in ranked]
+    return next((one for one in found if one.firm), None) or next(iter(found), None)
 
 
-def _named(selector: ActorSelector, company: Company) -> Actor | None:
-    found = [actor for actor in company.actors.values() if actor.name == selector.name]
-    return found[0] if len(found) == 1 else None
+def _is_meant(selector: ActorSelector, actor: Actor, seen: Collection[_Place]) -> bool:
+    """Whether its name is the actor's, or what tells most of the actor in a text was kept."""
+    if actor.name == selector.name or are_one(actor.type, selector.name, actor.name):
+        return True
+    texts = {mention.document for mention in actor.mentions}
+    return any(_place(telling(actor.mentions_in(text))[0]) in seen for text in texts)
+
+
+def _named(selector: ActorSelector, company: Company) -> Found | None:
+    wanted = selector.name, selector.type
+    found = [actor for actor in company.actors.values() if (actor.name, actor.type) == wanted]
+    return Found(found[0], firm=True) if len(found) == 1 else None
 
 
 def _place(mention: Mention) -> _Place:

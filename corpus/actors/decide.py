@@ -89,7 +89,12 @@ def select(
     documents: Sequence[Document], actor: Actor, without: Collection[Mention] = ()
 ) -> ActorSelector:
     """What to know an actor by: in each document a few mentions, those by name first."""
-    chosen = [m for document in documents for m in _best(actor.mentions_in(document.id), without)]
+    left = [mention for mention in actor.mentions if mention not in without]
+    chosen = [
+        mention
+        for document in documents
+        for mention in telling(m for m in left if m.document == document.id)[:KEPT_MENTIONS]
+    ]
     return ActorSelector(actor.name, actor.type, tuple(_targets(documents, chosen)))
 
 
@@ -121,11 +126,9 @@ def _named(name: str) -> str:
     return shown
 
 
-def _best(mentions: Sequence[Mention], without: Collection[Mention]) -> Sequence[Mention]:
-    """The longest names come first: they tell most."""
-    left = [mention for mention in mentions if mention not in without]
-    left.sort(key=lambda one: (one.kind != "name", -len(one.text.split()), one.start))
-    return left[:KEPT_MENTIONS]
+def telling(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in the order of what they tell of whom they mean: longest names first."""
+    return sorted(mentions, key=lambda one: (one.kind != "name", -len(one.text.split()), one.start))
 
 
 def _targets(documents: Sequence[Document], mentions: Iterable[Mention]) -> Iterator[Target]:

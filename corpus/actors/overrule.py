@@ -67,14 +67,13 @@ def in_order(company: Company) -> tuple[Actor, ...]:
 
 def _carried_out(subject: str, ruling: ActorRuling, company: Company, places: Places) -> Decided:
     found = [(one.name, find_again(one, company, places)) for one in ruling.selectors]
-    missing = tuple(name for name, actor in found if actor is None)
-    actors = [actor for _, actor in found if actor is not None]
-    made: Sequence[Actor] | None = None
-    if not missing:
-        made = _made(ruling, actors, company, places)
-        missing = missing if made is not None else called(ruling)
+    actors = [one.actor for _, one in found if one]
+    if ruling.verb == "merge" and len({actor.id for actor in actors}) < len(actors):
+        return Decided(subject, ruling, "idle")
+    missing = tuple(name for name, one in found if one is None or not one.firm)
+    made = None if missing else _made(ruling, actors, company, places)
     if made is None:
-        return Decided(subject, ruling, "lost", missing=missing)
+        return Decided(subject, ruling, "lost", missing=missing or called(ruling))
     return Decided(subject, ruling, "held" if made else "idle", tuple(one.id for one in made))
 
 
@@ -94,8 +93,6 @@ def _made(
 
 def merge_in(company: Company, into: Actor, other: Actor, by: str) -> Sequence[Actor]:
     """Make both one actor; what was made."""
-    if into.id == other.id:
-        return ()
     company.drop(other)
     return _put(company, merged(into, other, by))
 

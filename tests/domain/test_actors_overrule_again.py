@@ -164,6 +164,38 @@ def test_a_mention_is_found_where_it_stands_now() -> None:
     assert moved.text.startswith("Berlin", berlin.start)
 
 
+def test_a_decision_on_what_was_split_off_is_lost_with_the_split() -> None:
+    """It must not fall on the actor that has the words again."""
+    split = decided(STORY, SPLIT)
+    rename = decide.rename((A, B), named(split, "Berlin"), "The capital")
+    assert {"The capital", "Germany"} <= names(decided(STORY, SPLIT, rename))
+    alone = decided(STORY, rename)
+    assert outcomes(alone) == ["lost"]
+    assert alone.actors == STORY.actors
+    merge = decide.merge((A, B), named(split, "Berlin"), CLARA)
+    assert outcomes(decided(STORY, merge)) == ["lost"]
+    back = decide.merge((A, B), GERMANY, named(split, "Berlin"))
+    assert outcomes(decided(STORY, back)) == ["idle"]
+
+
+def test_a_decision_on_a_renamed_actor_holds_without_the_name() -> None:
+    renamed = decided(STORY, RENAME)
+    name = "Federal Republic of Germany"
+    retype = decide.retype((A, B), named(renamed, name), "organisation")
+    assert outcomes(decided(STORY, retype)) == ["held"]
+
+
+def test_a_name_alone_must_be_of_the_same_type() -> None:
+    anew = "The ferry reached Weiss, a village, at noon. The mayor of Weiss was there."
+    one = analyse((text("Mr. Weiss slept on. Nobody woke him up.", "A"),))
+    weiss = next(actor for actor in one.actors if actor.type == "person")
+    other = analyse((text(anew, "A"),))
+    (place,) = [a for a in other.actors if a.name == "Weiss"]
+    person = replace(weiss, name="Weiss")
+    story = replace(other, actors=(replace(place, type="place"),))
+    assert outcomes(decided(story, decide.rename(one.documents, person, "W."))) == ["lost"]
+
+
 def test_what_the_finder_says_now_needs_no_decision() -> None:
     apart = decided(STORY, SPLIT).actors
     merged = decided(STORY, MERGE).actors
