@@ -20,6 +20,8 @@ def after_time(page: Page, verb: VerbAt, end: int) -> int:
     at = verb.last
     if "hearer" in verb.ways:
         at = _after_hearer(page, at, end)
+    if page.words.language:
+        return _after_comma(page, at, end)
     while at < end:
         low = page.words.low[at]
         if _is_time(page, at):
@@ -39,6 +41,12 @@ def after_time(page: Page, verb: VerbAt, end: int) -> int:
         else:
             break
     return at
+
+
+def _after_comma(page: Page, at: int, end: int) -> int:
+    """Where a clause begins in languages that set a comma before it: "sagte am Montag, er …"."""
+    near = range(at, min(at + LONGEST_ASIDE, end))
+    return next((i + 1 for i in near if page.words.text[i] == ","), at)
 
 
 def _is_time(page: Page, at: int) -> bool:

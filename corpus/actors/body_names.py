@@ -101,6 +101,8 @@ def body_end(line: Line, at: int, end: int, least: int = 0) -> int:
     heads = [i for i in range(max(at, least), stop) if line.flags[i] & BODY]
     if not heads or _is_person_with_body_word(line, at, heads[-1], stop):
         return 0
+    if line.words.language == "ru" and heads[0] == at and stop > at + 1:
+        return stop  # Парламент Грузии: whose it is stands behind
     head = heads[-1]
     extended = extended_end(line, head + 1) if head + 1 == end else head + 1
     if head == at and extended == head + 1:

@@ -121,7 +121,7 @@ def _takes(page: Page, verb: VerbAt, start: int, end: int) -> bool:
         return False
     if low == "not" and page.words.text[start + 1 : start + 3] == ["to", "be"]:
         return False  # a source who asked not to be named
-    if low == "that":
+    if low in lexicon().group("that_word"):
         return bool(verb.ways & {"clause", "that", "quote"})
     if low == "to":
         return "to" in verb.ways

@@ -86,7 +86,7 @@ def _tag_after(page: Page, quote: Quotation) -> tuple[VerbAt, Subject] | None:
         return None
     sentence = page.words.sentences[page.words.sentence[quote.last - 1]]
     start = quote.last
-    if start < sentence.last and page.words.text[start] == ",":
+    while start < sentence.last and page.words.text[start] in (",", "—", "–"):
         start += 1
     stop = _next_mark(page, start, sentence.last)
     for verb in verbs_in(page, start, stop):

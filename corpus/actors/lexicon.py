@@ -176,11 +176,17 @@ def _families(groups: Mapping[str, list[str]]) -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
+def _joined(language: str) -> dict[str, list[str]]:
+    """The groups of words of a language, and those of Russian, which share no word with it."""
+    own, other = grouped_lines("words.txt", language), grouped_lines("words.txt", "ru")
+    return {name: own.get(name, []) + other.get(name, []) for name in {**own, **other}}
+
+
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """The lists of a language; FileNotFoundError when there are none."""
     folder = DATA / language
-    groups = grouped_lines("words.txt", language)
+    groups = _joined(language)
     known: dict[tuple[str, ...], Known] = {}
     for surface, entry in (
         *_organisations(folder / "organisations.txt"),

@@ -23,6 +23,7 @@ from corpus.actors.flags import (
     TITLE,
     TITLE_PART,
 )
+from corpus.actors.foreign import is_mere_noun
 from corpus.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _NICKNAME_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "("})
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V"})
+_PATRONYMICS = (
+    "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "ич", "ична",
+)  # fmt: skip
 # More words than this are no person's name but a line of capitals.
 LONGEST_PERSON = 5
 
@@ -74,6 +78,10 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
     if last - first == 1:
         return [_single(line, first, gender)]
     bits = [line.flags[i] for i in range(first, last)]
+    owner = _owner_first(line, first, bits)
+    if owner:
+        place = line.sighting(first, first + 1, "place")
+        return [place, *classified(line, first + 1, last, gender)]
     told = told_before(line, first)
     if told == "thing" and not bits[0] & GIVEN:
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
@@ -90,6 +98,14 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
     guess, firm = _many(line, first, last, bits, gender)
     return [line.sighting(first, last, guess, gender, firm=firm)]
+
+
+def _owner_first(line: Line, first: int, bits: list[int]) -> bool:
+    """Whether a place stands between a Russian title and a name: президент России Иван Петров."""
+    if line.words.language != "ru" or len(bits) != 3 or first == line.sentence.first:
+        return False
+    patronymic = line.name[first + 1].lower().endswith(_PATRONYMICS)
+    return bool(line.flags[first - 1] & OFFICE) and not patronymic
 
 
 def _opens_with_no_name(line: Line, first: int, bits: list[int]) -> bool:
@@ -183,7 +199,10 @@ def _single(line: Line, at: int, gender: str) -> Sighting:
     bits = line.flags[at]
     before = line.flags[at - 1] if at > line.sentence.first else 0
     told = told_before(line, at)
-    if told == "thing":
+    opens = line.opens(at) and line.name[at] not in line.seen
+    alone = not bits & (GIVEN | SURNAME | ACRONYM)
+    noun = alone and is_mere_noun(line.words.language, opens=opens)
+    if told == "thing" or (noun and not before & TITLE):
         return line.maybe(at)
     if told and not before & TITLE:
         return line.sighting(at, at + 1, told, firm=True)

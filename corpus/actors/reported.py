@@ -89,7 +89,7 @@ def according_to(page: Page) -> Iterator[Speech]:
     low = page.words.low
     for sentence in page.words.sentences:
         for at in range(sentence.first, sentence.last - 1):
-            if low[at] not in ("according", "in"):
+            if low[at] not in ("according", "in", "по"):
                 continue
             length = _source_opener(page, at, sentence.last)
             if length and not page.quoted[at]:
@@ -103,6 +103,8 @@ def _source_opener(page: Page, at: int, last: int) -> int:
     low = page.words.low
     if low[at] == "according":
         return 2 if low[at + 1] == "to" else 0
+    if low[at] == "по":
+        return 2 if low[at + 1] in ("словам", "мнению", "данным", "информации") else 0
     if at + 3 >= last:
         return 0
     the, noun, of = low[at + 1 : at + 4]

@@ -74,6 +74,10 @@ def verb_forms() -> VerbForms:
         for entry in grouped_lines("verbs.txt")[way]:
             for form in [(entry,)] if entry in states else _forms(entry):
                 ways.setdefault(form, set()).add(way)
+    for language in ("ru", "de"):
+        for way, spoken in grouped_lines("verbs.txt", language).items():
+            for word in spoken:
+                ways.setdefault((word,), set()).add(way)
     bases, thirds = _numbers()
     return VerbForms({f: frozenset(w) for f, w in ways.items()}, max(map(len, ways)), bases, thirds)
 

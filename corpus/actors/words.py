@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.actors.datelines import dateline_place
-from corpus.actors.flags import COMMON, FUNCTION, word_bits
+from corpus.actors.flags import COMMON, FUNCTION
+from corpus.actors.foreign import bits_of_language, language_told
 from corpus.actors.lexicon import lexicon
 from corpus.actors.tokens import token_matches, visible
 from corpus.actors.verbs import verb_starts
@@ -59,10 +60,12 @@ class Words:
     ``text`` as written, ``low`` in lower case, ``name`` as it would be written inside
     a name (a shouted word in small letters but for the first), ``flags`` the bits of
     corpus.actors.flags, ``start`` and ``end`` code points into the document's text,
-    ``sentence`` the number of the sentence each word stands in.
+    ``sentence`` the number of the sentence each word stands in. ``language`` as
+    corpus.actors.foreign tells it.
     """
 
     document: Document
+    language: str = ""
     text: list[str] = field(default_factory=list)
     name: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
@@ -85,19 +88,20 @@ class Words:
 
 def read_words(document: Document) -> Words:
     """The words of a document's passages; page furniture is left out."""
-    words = Words(document)
+    words = Words(document, language_told(document))
     mere_name = _is_mere_name(document)
+    look_up = bits_of_language(words.language)
     for passage, wording in zip(document.passages, document.wording, strict=True):
         found = list(token_matches(wording))
         texts = [match.group() for match in found]
         names = texts.copy() if wording.isascii() else [visible(t) or t for t in texts]
-        capitals = mere_name or _capitals_tell(names, list(map(word_bits, names)))
+        capitals = mere_name or _capitals_tell(names, list(map(look_up, names)))
         dateline = dateline_place(names)
         names[:dateline] = [name.capitalize() for name in names[:dateline]]
         if not capitals:
             names = _written_plainly(names)
         first, base = len(words.text), passage.span.start
-        words.flags.extend(map(word_bits, names))
+        words.flags.extend(map(look_up, names))
         words.text.extend(texts)
         words.low.extend(map(str.lower, texts))
         words.start.extend(base + match.start() for match in found)
