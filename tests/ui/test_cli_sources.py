@@ -147,7 +147,7 @@ def test_an_interrupt_while_a_file_is_read_is_status_130(home: Path, pair) -> No
     page.write_text(f"<html><body><article>{rows}</article></body></html>", encoding="utf-8")
     command = [sys.executable, "-m", "tui", "compare", str(page), pair[1]]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
-        while not (found := started_by(reader.pid)):
+        while not (found := readers_of(reader.pid)):
             assert reader.poll() is None
         reader.send_signal(signal.SIGINT)
         out, err = reader.communicate()
@@ -155,13 +155,14 @@ def test_an_interrupt_while_a_file_is_read_is_status_130(home: Path, pair) -> No
     assert not any(Path(f"/proc/{pid}").exists() for pid in found)
 
 
-def started_by(parent: int) -> list[int]:
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+def readers_of(parent: int) -> list[int]:
+    """The confined processes of a process, once they are at work."""
+    found: list[int] = []
+    for folder in Path("/proc").glob("[0-9]*"):
         try:
-            fields = stat.read_text("latin-1").rpartition(")")[2].split()
+            fields = (folder / "stat").read_text("latin-1").rpartition(")")[2].split()
+            at_work = b"lxml" in (folder / "maps").read_bytes()
         except OSError:
             continue
-        if int(fields[1]) == parent:
-            found.append(int(stat.parent.name))
+        found += [int(folder.name)] if int(fields[1]) == parent and at_work else []
     return found
