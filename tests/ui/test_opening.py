@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from driving import press, settled
 from textual.widgets import OptionList
 
 from corpus.library import Kept, Recent
@@ -52,14 +53,6 @@ def test_words_narrow_the_offers_and_a_path_opens_its_folder(folder):
     assert [o.words for o in offers(".h", (), (), [])] == [".hidden"]
     assert offers("no/such/folder/", RECENT, KEPT, []) == []
     assert offers("\x00/", (), (), []) == []
-
-
-async def press(pilot, *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 @pytest.fixture
@@ -148,8 +141,7 @@ async def test_the_screen_begins_where_it_was_asked_to(tmp_path, begun, shown, n
     async with app.run_test() as pilot:
         while app.home.working:
             await pilot.pause(0.01)
-        await press(pilot)
-        await pilot.pause()
+        await settled(pilot)
         assert app.home.view == shown
         if shown == "read":
             assert app.home.documents[app.home.place.side].id == begun.letter

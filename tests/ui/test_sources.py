@@ -3,79 +3,45 @@
 from __future__ import annotations
 
 import pytest
+from driving import line, opened, press
 from textual.widgets import Static
 
-from corpus.reading import read_document
-from tui.app import ReaderApp
-from tui.clock import now
 from tui.widgets.parallel import ParallelView
 
 
 @pytest.fixture
-def opened(tmp_path):
-    """Opens the bundled pair."""
-
-    def app() -> ReaderApp:
-        documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
-        return ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now)
-
-    return app
+def reader(tmp_path, home):
+    return lambda: opened(tmp_path, size=(160, 40))
 
 
-async def ready(app, pilot) -> None:
-    while app.home.working:
-        await pilot.pause(0.01)
-    await done(pilot)
-
-
-async def done(pilot) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def heads(app) -> str:
-    view = app.home.query_one(ParallelView)
+def heads(home) -> str:
+    view = home.query_one(ParallelView)
     return "".join(segment.text for segment in view.render_line(0))
 
 
-async def test_a_label_and_a_date_stand_in_the_head_and_outlive_the_run(opened):
-    app = opened()
-    async with app.run_test(size=(160, 40)) as pilot:
-        await ready(app, pilot)
-        assert "undated" in heads(app)
-        place = app.home.place
-        await pilot.press(
-            "l", "I", *"Wire", "down", "down", "down", "down", *"2008-08-29", "ctrl+s"
-        )
-        await done(pilot)
-        assert "B  Wire · 2008-08-29" in heads(app)
-        assert app.home.story.documents[1].date == "2008-08-29"
-        assert app.home.place.numbers == place.numbers
-        assert str(app.home.query_one("#status", Static).content).endswith("●saved")
-    app.finish()
-    again = opened()
-    async with again.run_test(size=(160, 40)) as pilot:
-        await ready(again, pilot)
-        assert "B  Wire · 2008-08-29" in heads(again)
-        assert len(again.home.here.ties) == len(app.home.here.ties)
-        await pilot.press("u")
-        await done(pilot)
-        assert "Wire" not in heads(again)
-        assert again.home.story.documents[1].date is None
-    again.finish()
+async def test_a_label_and_a_date_stand_in_the_head_and_outlive_the_run(reader):
+    async with reader() as (home, pilot):
+        assert "undated" in heads(home)
+        place, links = home.place, len(home.here.ties)
+        await press(pilot, "l", "I", *"Wire", "down", "down", "down", "down")
+        await press(pilot, *"2008-08-29", "ctrl+s")
+        assert "B  Wire · 2008-08-29" in heads(home)
+        assert home.story.documents[1].date == "2008-08-29"
+        assert home.place.numbers == place.numbers
+        assert line(home, "#status").endswith("●saved")
+    async with reader() as (home, pilot):
+        assert "B  Wire · 2008-08-29" in heads(home)
+        assert len(home.here.ties) == links
+        await press(pilot, "u")
+        assert "Wire" not in heads(home)
+        assert home.story.documents[1].date is None
 
 
-async def test_what_cannot_be_a_date_is_refused_in_place(opened):
-    app = opened()
-    async with app.run_test() as pilot:
-        await ready(app, pilot)
-        await pilot.press("I", "down", "down", "down", "down", *"30/2/2008", "ctrl+s")
-        await pilot.pause()
-        told = str(app.screen.query_one("#facts-wrong", Static).content)
+async def test_what_cannot_be_a_date_is_refused_in_place(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "I", "down", "down", "down", "down", *"30/2/2008", "ctrl+s")
+        told = str(pilot.app.screen.query_one("#facts-wrong", Static).content)
         assert told.startswith("date: 30/2/2008")
-        await pilot.press("escape")
-        await done(pilot)
-        assert app.screen is app.home
-        assert app.home.story.documents[0].date is None
-    app.finish()
+        await press(pilot, "escape")
+        assert pilot.app.screen is home
+        assert home.story.documents[0].date is None

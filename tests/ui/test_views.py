@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-
 import pytest
-from textual.widgets import Static
+from driving import line, opened, press, rows, settled
 
 from corpus.notes.store import NoteStore
-from corpus.reading import document_from_text, read_document
-from tui.app import ReaderApp
 from tui.clock import now
 from tui.widgets.view import ViewList
 
 
 @pytest.fixture
-def reader(tmp_path):
-    """Opens a reader on the bundled pair, or on other texts, and waits until all is found."""
-
-    @asynccontextmanager
-    async def opened(*texts: str, size=(120, 40)):
-        documents = [
-            document_from_text(text, id=i, name=i) for i, text in zip("ABC", texts, strict=False)
-        ]
-        if not texts:
-            documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
-        app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now)
-        async with app.run_test(size=size) as pilot:
-            while app.home.working:
-                await pilot.pause(0.01)
-            await saved(pilot)
-            yield app.home, pilot
-        app.finish()
-
-    return opened
-
-
-async def saved(pilot) -> None:
-    """Wait until everything that was begun is done."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot, *keys: str) -> None:
-    """Press the keys and wait until everything that they began is done."""
-    for key in keys:
-        await pilot.press(key)
-        await saved(pilot)
-
-
-def line(home, selector: str) -> str:
-    return str(home.query_one(selector, Static).content)
-
-
-def rows(home) -> list[str]:
-    view = home.query_one("#view", ViewList)
-    return ["".join(s.text for s in view.render_line(y)).rstrip() for y in range(view.size.height)]
+def reader(tmp_path, home):
+    return lambda *texts, **size: opened(tmp_path, *texts, **size)
 
 
 async def test_matches_list_every_link_the_best_first_and_the_place_goes_along(reader):
@@ -196,10 +152,10 @@ async def test_a_click_moves_the_cursor_and_a_second_one_opens(reader):
     async with reader() as (home, pilot):
         await press(pilot, "3")
         await pilot.click("#view", offset=(5, 4))
-        await saved(pilot)
+        await settled(pilot)
         assert rows(home)[4].startswith("▌")
         await pilot.click("#view", offset=(5, 4), times=2)
-        await saved(pilot)
+        await settled(pilot)
         assert not home.has_class("-viewing")
 
 
