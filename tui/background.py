@@ -63,7 +63,7 @@ class Search:
         self._documents = tuple(documents)
         self._folder = folder
         self._extra = extra
-        self._is_large = sum(len(document.text) for document in documents) > large
+        self.is_large = sum(len(document.text) for document in documents) > large
         self._child: subprocess.Popen[bytes] | None = None
         self._cancelled = False
         self._lock = Lock()
@@ -78,7 +78,7 @@ class Search:
             SearchError: a defect, or the child was killed.
             SearchCancelled: ``cancel`` was called.
         """
-        if not self._is_large:
+        if not self.is_large:
             yield from unfold(self._documents, self._extra)
             return
         from tui.cache import cache_file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from contextlib import suppress
@@ -12,6 +11,7 @@ from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line, sanitise
 from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.parsing import PROGRAM, HelpAsked, parse
+from tui.terminal import discard_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -92,16 +92,11 @@ def _print(text: str) -> None:
             left = left[out.buffer.write(left) :]
         out.flush()
     except BrokenPipeError:
-        _leave_unwritten()  # who reads has read enough: no error
+        discard_output()  # who reads has read enough: no error
     except OSError as error:
-        _leave_unwritten()
+        discard_output()
         reason = error.strerror or str(error)
         raise OutputError(f"standard output: cannot be written ({reason.lower()})") from error
-
-
-def _leave_unwritten() -> None:
-    """Let what is still in the buffer go nowhere, or Python would try again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str) -> None:

@@ -24,3 +24,24 @@ def keyboard_from_terminal() -> None:
         ) from None
     os.dup2(terminal, 0)
     os.close(terminal)
+
+
+def discard_output() -> None:
+    """Let what standard output still holds go nowhere, or Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def paints(kind: str) -> bool:
+    """Whether a terminal of this kind (``$TERM``) can be painted on.
+
+    One that the system's table does not know is given the benefit of the doubt.
+    """
+    if kind == "dumb":
+        return False
+    try:
+        import curses
+
+        curses.setupterm(kind or "unknown", sys.stdout.fileno())
+        return not kind or bool(curses.tigetstr("cup"))
+    except (ImportError, OSError, ValueError):
+        return True

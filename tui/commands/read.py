@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -12,6 +13,7 @@ from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome, UsageError
 from tui.commands.sources import bundled, check
 from tui.start import Start, start
+from tui.terminal import paints
 from tui.views import View
 
 if TYPE_CHECKING:
@@ -34,16 +36,22 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--library", action="store_true", help="choose the texts on the screen")
     parser.add_argument("--at", metavar="B:12", help="begin at this passage, or B:100-120")
     parser.add_argument("--view", choices=get_args(View), help="begin in this view")
+    parser.add_argument(
+        "--plain", action="store_true", help="in lines, for screen readers and simple terminals"
+    )
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
 
 
 def run(args: Namespace) -> Outcome:
-    """Open the screen; where standard output is no terminal, do what ``compare`` does."""
+    """Open the screen, or read in lines; without a terminal do what ``compare`` does."""
     if args.version:
         from tui import __version__
 
         return Outcome(f"ossetia-reader {__version__}\n")
+    plain = args.plain or (args.terminal and not paints(os.environ.get("TERM", "")))
     if args.library:
+        if plain:
+            raise UsageError("--library needs a screen; corpus list prints the library")
         args.files = _chosen(args)
         if not args.files:
             return Outcome("")
@@ -51,6 +59,8 @@ def run(args: Namespace) -> Outcome:
     if len(args.files) > 1 or not (args.at or args.view):  # a quotation's text may stand alone
         check(args.files)
     at = _start(args)
+    if plain:
+        return _in_lines(args, at)
     if args.terminal:
         return _screen(args, at)
     from tui.commands import compare
@@ -70,6 +80,34 @@ def _chosen(args: Namespace) -> list[str]:
 
     keyboard_from_terminal()
     return list(Chooser(_offers).run() or ())
+
+
+def _in_lines(args: Namespace, at: Start) -> Outcome:
+    """The texts in lines, which also go through a pipe."""
+    from tui import paths
+    from tui.clock import now
+    from tui.commands.sources import STANDARD_INPUT, read
+    from tui.plain.start import Keeping, read_plainly
+    from tui.settings import own_aliases, own_frames
+    from tui.terminal import keyboard_from_terminal
+
+    kept.check_named(args)
+    said = told.told(args, len(args.files))
+    found = read(args.files, said.encoding, args.tell)
+    if not found.documents:
+        return Outcome("", found.complaints, found.status)
+    if STANDARD_INPUT in args.files:
+        keyboard_from_terminal()
+    keeping = Keeping(
+        paths.notes_file,
+        now,
+        paths.cache_dir,
+        partial(own_frames, args.frames),
+        partial(own_aliases, args.aliases),
+    )
+    left = read_plainly(said.of(found.documents), keeping, at, found.complaints)
+    _remember(found.documents)
+    return Outcome("", (*found.complaints, *left.complaints), left.status or found.status)
 
 
 def _screen(args: Namespace, at: Start) -> Outcome:
