@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.sanitise import one_line
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -91,12 +89,11 @@ def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:
 
 def _lost(decided: Sequence[Decided]) -> Iterator[Notice]:
     """What is to be told of decisions whose actors are not found any more."""
-    from corpus.actors.rulings import told
+    from corpus.actors.rulings import shown, told
     from corpus.moments import Notice
 
     for one in decided:
         if one.outcome == "lost":
-            missing = " and ".join(f"“{one_line(name)}”" for name in one.missing)
             decision = f"The decision that {told(one.ruling)} does not hold"
-            words = f"{decision}: {missing} cannot be found again in these texts."
+            words = f"{decision}: {shown(*one.missing)} cannot be found again in these texts."
             yield Notice(LOST, words, ())

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Verb = Literal["merge", "split", "rename", "retype"]
 
+_LONGEST = 60  # code points of a name, in a sentence
+_MOST_WORDS = 3
+
 DECISION = "actor"
 """The kind under which the notes store keeps these rulings."""
 
@@ -88,15 +91,23 @@ def spelled(words: str) -> str:
 
 def told(ruling: ActorRuling) -> str:
     """The decision in a sentence without its full stop."""
-    name = f"“{ruling.actor.name}”"
+    name = shown(ruling.actor.name)
     if ruling.verb == "rename":
-        return f"{name} is called “{ruling.name}”"
+        return f"{name} is called {shown(ruling.name)}"
     if ruling.verb == "retype":
         return f"{name} is of the type {ruling.type}"
     if ruling.verb == "merge" and ruling.other:
-        return f"“{ruling.other.name}” is {name}"
-    words = " and ".join(f"“{one_line(one)}”" for one in called(ruling))
-    return f"{words} is {f'“{ruling.other.name}”, ' if ruling.other else ''}not {name}"
+        return f"{shown(ruling.other.name)} is {name}"
+    words = shown(*called(ruling))
+    return f"{words} is {f'{shown(ruling.other.name)}, ' if ruling.other else ''}not {name}"
+
+
+def shown(*words: str) -> str:
+    """Words that somebody wrote, in quotation marks, as much as a sentence can hold."""
+    safe = [one_line(one) for one in words[:_MOST_WORDS]]
+    cut = [one if len(one) <= _LONGEST else f"{one[:_LONGEST].rstrip()}…" for one in safe]
+    rest = len(words) - len(safe)
+    return " and ".join([*(f"“{one}”" for one in cut), *([f"{rest} more"] if rest else [])])
 
 
 def called(ruling: ActorRuling) -> tuple[str, ...]:

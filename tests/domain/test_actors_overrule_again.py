@@ -379,3 +379,11 @@ def test_what_was_decided_here_is_later_than_what_is_taken_in() -> None:
     assert [one.number for one in (*new, *here)] == sorted({one.number for one in (*new, *here)})
     assert before(there, [*here, *new]) == []
     assert [one.number for one in before(there, [])] == [1, 2, 3]
+
+
+def test_what_is_told_of_a_decision_stays_short_and_safe() -> None:
+    many = tuple(f"word\x1b {n} " + "x" * 90 for n in range(50))
+    words = told(replace(SPLIT, words=many, actor=replace(SPLIT.actor, name="y" * 900)))
+    assert len(words) < 400
+    assert "\x1b" not in words
+    assert "and 47 more is not" in words
