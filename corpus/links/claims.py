@@ -1,4 +1,4 @@
-"""What a passage commits itself to: negations, counts, days and months."""
+"""What a passage commits itself to: negations, counts and dates."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 class Claims(NamedTuple):
-    """``days`` and ``months`` map each to how it is written."""
+    """``days``, ``months`` and ``dates``, days of a month, map each to how it is told."""
 
     negations: tuple[str, ...]
     counts: tuple[Count, ...]
     days: Mapping[str, str]
     months: Mapping[str, str]
+    dates: Mapping[str, str]
 
 
 class Difference(NamedTuple):
@@ -41,15 +42,22 @@ def find_claims(passage: str, words: Sequence[Token], hits: Sequence[Hit]) -> Cl
         find_counts(passage, words, hits),
         _dated(passage, words, lexicon().weekday),
         _dated(passage, words, lexicon().month),
+        {
+            t.key.stem: t.key.stem.title()
+            for t in words
+            if t.key.kind == "date" and " " in t.key.stem
+        },
     )
 
 
 def differences(a: Claims, b: Claims) -> Iterator[Difference]:
-    """Counts of the same thing (16 people, 18 passengers), days and months that differ."""
+    """Counts of the same thing (16 people, 18 passengers), days, months and dates that differ."""
     for one, other in differing(a.counts, b.counts):
         yield Difference("number-differs", one.words, other.words)
     yield from _differ("day-differs", a.days, b.days)
     yield from _differ("month-differs", a.months, b.months)
+    if a.months.keys() & b.months.keys():
+        yield from _differ("date-differs", a.dates, b.dates)
 
 
 def _differ(kind: str, a: Mapping[str, str], b: Mapping[str, str]) -> Iterator[Difference]:

@@ -22,9 +22,6 @@ _REACH = 3
 _NEAR = 40
 """Within so many letters of a count stands the word for what befell the counted."""
 
-_ROUND = 100
-"""From here on a number word multiplies what stands before it: two hundred."""
-
 _STOPS = re.compile(r"[.,;:!?()\[\]–—]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|from|until|before|after|during)\s+$", re.IGNORECASE)
@@ -73,17 +70,12 @@ def _same(one: Count, other: Count) -> bool:
 
 
 def _numbers(passage: str, words: Sequence[Token]) -> Iterator[range]:
-    """Where numbers stand among the words: twelve, 3.5 million, twenty-five; one before a word."""
-    at = 0
-    while at < len(words):
-        past = at
-        while past < len(words) and words[past].key.kind == "number":
-            if past > at and passage[words[past - 1].end : words[past].start] not in (" ", "-"):
-                break
-            past += 1
-        if past > at or _after_one(passage, words[at].start):
-            yield range(at, past)
-        at = max(past, at + 1)
+    """Where numbers stand among the words; for the word one, which is none, an empty range."""
+    for at, word in enumerate(words):
+        if word.key.kind == "number":
+            yield range(at, at + 1)
+        elif _after_one(passage, word.start):
+            yield range(at, at)
 
 
 def _count(
@@ -97,7 +89,7 @@ def _count(
         start -= len("one ")
     person = counted.key.stem in stems_of("person") or counted.start in {h.start for h in fates}
     thing = counted.key.stem if person else counted.key.family
-    value = _value(words[number.start : number.stop])
+    value = words[number.start].key.stem if number else "1"
     return Count(value, thing, person, _befell(start, end, fates), passage[start:end])
 
 
@@ -118,18 +110,6 @@ def _after_one(passage: str, start: int) -> bool:
     before = start - len("one ")
     is_one = before >= 0 and passage.endswith(("one ", "One "), 0, start)
     return is_one and not passage[:before][-1:].isalpha()
-
-
-def _value(number: Sequence[Token]) -> str:
-    """Twenty-five is 25, two hundred 200, 3.5 million 3500000; no word is one."""
-    if len(number) == 1:
-        return number[0].key.stem
-    value = 0.0 if number else 1.0
-    for token in number:
-        digits = token.key.stem
-        part = float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
-        value = value * part if 0 < value < part and part >= _ROUND else value + part
-    return f"{value:.15g}"
 
 
 def _is_year(passage: str, words: Sequence[Token], number: range) -> bool:

@@ -17,6 +17,7 @@ class Lexicon:
     """Words in lower case.
 
     ``irregular`` maps a form to its base, ``number`` a word to digits,
+    ``short_month`` a month as it is written beside a day to its whole name,
     ``latin`` a code point of another script to Latin letters.
     """
 
@@ -33,6 +34,7 @@ class Lexicon:
     suffixes: frozenset[str]
     irregular: Mapping[str, str]
     number: Mapping[str, str]
+    short_month: Mapping[str, str]
     latin: Mapping[int, str]
 
 
@@ -59,9 +61,14 @@ def lexicon() -> Lexicon:
         month=words("month"),
         suffixes=_suffixes(str(raw["suffix"])),
         irregular=_irregular(str(raw["irregular"])),
-        number={str(word): str(digits) for word, digits in raw["number"].items()},
+        number=_table(raw["number"]),
+        short_month=_table(raw["short_month"]),
         latin=_latin(str(raw["latin"])),
     )
+
+
+def _table(raw: Mapping[str, object]) -> dict[str, str]:
+    return {word: str(meant) for word, meant in raw.items()}
 
 
 def _suffixes(table: str) -> frozenset[str]:

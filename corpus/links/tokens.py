@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.links.lexicon import lexicon
+from corpus.links.numbers import join_numbers
 from corpus.links.places import spell
 from corpus.links.scripts import fold
 from corpus.links.stem import family, stem
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 TermKind = Literal["wording", "general", "actor", "number", "date", "office", "place"]
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*"  # 16, 1,200, 8:30
+    r"\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 16, 1,200, 8:30, 16th
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[^\W\d_]+(?:(?:['’][^\W\d_]|[\u0300-\u036f])[^\W\d_]*)*"  # words, accents and all
 )
@@ -52,7 +53,7 @@ def spell_tokens(passage: str) -> list[Spelled]:
 
 
 def content_tokens(passage: str, spelled: Iterable[Spelled] | None = None) -> tuple[Token, ...]:
-    """The words of ``passage`` that carry content, in order; a place is one token.
+    """The words of ``passage`` that carry content, in order; a place or a number is one token.
 
     ``spelled`` is what ``spell_tokens`` gave, where the caller has it.
     """
@@ -62,7 +63,8 @@ def content_tokens(passage: str, spelled: Iterable[Spelled] | None = None) -> tu
             found.append(Token(_place(place), start, end, first=False))
         elif key := _key(word):
             found.append(Token(key, start, end, not found and not passage[:start].strip(_OPENERS)))
-    return tuple(found)
+    numbered = any(token.key.kind == "number" for token in found)
+    return tuple(join_numbers(found, passage) if numbered else found)
 
 
 def plain_words(passage: str) -> list[str]:
@@ -75,7 +77,7 @@ def _key(token: str) -> Key | None:
     words = lexicon()
     low = fold(token.lower()).replace("’", "'").removesuffix("'s")
     if token[0].isdigit():
-        digits = token.replace(",", "")
+        digits = token.replace(",", "").rstrip("stndrh")
         return Key(digits, digits, "number", capital=False)
     if low in words.number:
         return Key(words.number[low], words.number[low], "number", capital=False)

@@ -184,6 +184,22 @@ def test_days_that_differ_are_a_caution() -> None:
     assert [c.kind for c in link.cautions] == ["day-differs"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("on 16 September", "on 18 September", ["date-differs"]),
+        ("on 16 September", "on Sept. 16", []),
+        ("on 16 September", "on 18 August", ["month-differs"]),
+        ("on 16 September", "in September", []),
+    ],
+)
+def test_dates_that_differ_are_a_caution(one: str, other: str, kinds: list[str]) -> None:
+    texts = (f"The rebels attacked the harbour {when}." for when in (one, other))
+    a, b = (document([text], name) for text, name in zip(texts, "AB", strict=True))
+    (link,) = find_links(a, b).links
+    assert [c.kind for c in link.cautions] == kinds
+
+
 def test_gaps_are_runs_without_a_link_above_weak_and_name_their_nearest() -> None:
     linked = find_links(a, b)
     answered = {k.a.passages[0] for k in linked.links if k.grade != "weak"}

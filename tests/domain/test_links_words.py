@@ -116,6 +116,44 @@ def test_a_word_with_an_accent_apart_is_pointed_at_whole() -> None:
     assert (token.start, token.end, token.key.stem) == (4, 9, "cafe")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Twenty-five ran.", "All 25 slept."),
+        ("Two hundred ran.", "All 200 slept."),
+        ("It cost 3.5 million.", "They had 3,500,000."),
+        ("Two hundred thousand ran.", "All 200,000 slept."),
+        ("It rained on 16 September.", "Snow fell on Sept. 16th."),
+        ("It rained on the 16th of March.", "Snow fell on March 16."),
+    ],
+)
+def test_numbers_and_dates_are_known_however_they_are_written(one: str, other: str) -> None:
+    keys = [{token.key.stem for token in content_tokens(text)} for text in (one, other)]
+    assert keys[0] & keys[1]
+    assert score_passages([one], [other])[0, 0] > 0.3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On 16 September it rained.", "Then 16 slept."),
+        ("It cost 3.5 million.", "They had 3.5 kroner."),
+        ("Twenty-five ran.", "Then 20 slept."),
+    ],
+)
+def test_a_part_of_a_number_or_a_date_is_another_number(one: str, other: str) -> None:
+    assert score_passages([one], [other])[0, 0] == 0
+
+
+def test_numbers_in_a_row_stay_several() -> None:
+    assert [t.key.stem for t in content_tokens("Scores of 12 16, 7 and two.")][-4:] == [
+        "12",
+        "16",
+        "7",
+        "2",
+    ]
+
+
 def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
     a = [f"{word} in Russia." for word in ("Snow", "Wolves", "Trains", "Bread")]
     b = [f"{word} in Russia." for word in ("Chess", "Bread", "Oil", "Jazz")]
