@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "story", "find", "opening", "facts", "select", "view", "list", "cast", "who", "prompt", "notelist", "notes", "filter",
+    "reader", "texts", "story", "find", "opening", "facts", "select", "view", "list", "cast", "who", "frames", "prompt", "notelist", "notes", "filter",
     "editor", "marks", "choice", "dialog",
 ]
 
@@ -23,7 +23,7 @@ _RUSSIAN = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
 
 # What a key is called on the screen, where its name is not what stands on it.
-_PUNCTUATION = {"colon": ":", "slash": "/", "asterisk": "*", "full_stop": ".", "comma": ","}
+_PUNCTUATION = {"colon": ":", "slash": "/", "asterisk": "*", "full_stop": ".", "plus": "+", "comma": ","}
 _SHOWN = {
     "down": "↓",
     "up": "↑",
@@ -94,7 +94,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("pane.prev", ("h", "left"), "side(0)", "left text", "to the left text", "reader"),
     Key("pane.next", ("l", "right"), "side(1)", "right text", "to the right text", "reader"),
     Key("target.next", ("n", "f3"), "target(1)", "next",
-        "next target: a mention of the chosen actor, else a pair", "reader", 7),
+        "next target: words found, a mention, a gap, else a pair", "reader", 7),
     Key("target.prev", ("N", "shift+f3"), "target(-1)", "previous", "previous target", "reader"),
     Key("jump.back", ("backspace", "ctrl+o"), "back", "back", "back to where you came from", "reader"),
     Key("jump.forward", ("alt+right",), "forward", "forward", "forward again", "reader"),
@@ -117,7 +117,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     ),
     "Finding": (
     Key("find", ("slash", "ctrl+f"), "find", "find", "find words in both texts as you type; in a view: only entries with them", "reader", 8),
-    Key("find.here", ("asterisk",), "find_here", "find these", "find the selected words or those of the passage's first actor", "reader"),
+    Key("find.here", ("asterisk",), "find_here", "find these", "find the selected words, or those you are at", "reader"),
     ),
     "Copying": (
     Key("copy", ("y",), "copy", "copy", "copy the passage or the selection with its source", "reader"),
@@ -145,7 +145,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("note.colour", ("c",), "colour_note", "colour", "colour of the passage's note, or of a new one", "reader"),
     Key("note.delete", ("d",), "delete_note", "delete note", "delete the passage's note or star",
         "reader"),
-    Key("undo", ("u",), "undo", "undo", "undo the last change to notes", "reader"),
+    Key("undo", ("u",), "undo", "undo", "undo the last change: to notes, links, actors, sources", "reader"),
     Key("redo", ("ctrl+r",), "redo", "redo", "do it again", "reader"),
     ),
     "The program": (
@@ -230,14 +230,21 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("actor.type", ("c",), "screen.retype", "type", "change the type: person, organisation, place, unnamed", "who", 11),
     Key("actor.everywhere", ("M",), "screen.everywhere", "for all stories", "keep the last decision on the actor's names for all stories, in aliases.toml", "who", 12),
     ),
+    "With frames": (
+    Key("frame.add", ("plus",), "screen.add_words", "add words", "add words to the frame, in your own frames.toml; name = words makes a new one", "frames", 0),
+    ),
     "In a line to type in": (
     Key("prompt.done", ("enter",), "screen.done", "done", "take what is typed", "prompt", 1),
     Key("prompt.leave", ("escape",), "screen.leave", "leave", "leave it as it was", "prompt", 2),
     ),
     "In the list of notes": (
-    Key("notes.next", ("j", "down"), "cursor_down", "down", "next note", "notelist"),
-    Key("notes.prev", ("k", "up"), "cursor_up", "up", "previous note", "notelist"),
-    Key("notes.open", ("enter",), "select", "open", "to the note's place", "notelist", 1),
+    Key("notes.next", ("j", "down"), "move(1)", "down", "next note", "notelist"),
+    Key("notes.prev", ("k", "up"), "move(-1)", "up", "previous note", "notelist"),
+    Key("notes.page_down", ("space", "pagedown"), "page(1)", "page", "a page on", "notelist"),
+    Key("notes.page_up", ("b", "pageup"), "page(-1)", "page back", "a page back", "notelist"),
+    Key("notes.top", ("g", "home"), "end(-1)", "top", "first note", "notelist"),
+    Key("notes.bottom", ("G", "end"), "end(1)", "bottom", "last note", "notelist"),
+    Key("notes.open", ("enter",), "choose", "open", "to the note's place", "notelist", 1),
     Key("notes.accept", ("=",), "accept", "accept place", "accept the new words; put an orphan on the passage", "notes", 4),
     Key("notes.edit", ("e",), "edit", "edit", "edit the note in $VISUAL or $EDITOR", "notes", 2),
     Key("notes.reword", ("r",), "reword", "reword", "edit the note here", "notes"),
