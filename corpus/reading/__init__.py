@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.reading.document import document_from_text
-from corpus.reading.encodings import known_encoding
 from corpus.reading.model import ReadingCancelled
 from corpus.reading.read import document_of, read_document, read_source
 
@@ -11,7 +10,6 @@ __all__ = [
     "ReadingCancelled",
     "document_from_text",
     "document_of",
-    "known_encoding",
     "read_document",
     "read_source",
 ]

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from corpus.reading.markdown_signs import ENTRY, front_matter
 from corpus.reading.model import Block, Extract
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ 
 _QUOTED = re.compile(r" {0,3}(?:>[ \t]?)+")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\r\n]{0,1000}\r?\n){0,100}?)"
-    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
-)
-_ENTRY = re.compile(
-    r"(?P<key>[A-Za-z_-]+):[ \t]*[\"']?(?P<value>[^\r\n]*?)[\"']?[ \t]*$", re.MULTILINE
-)
 _KNOWN: dict[str, FactKind] = {
     "title": "title", "author": "author", "date": "date", "published": "date",
     "publisher": "outlet", "outlet": "outlet", "site": "outlet",
@@ -48,37 +42,10 @@ _EMPHASIS = re.compile(
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
-# What nobody writes in plain text: two of these, or one heading or link, make Markdown.
-_SURE = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S"
-    r"|(?<!\\)\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|mailto:)[^()\s]{0,1000}\)"
-    r"|^ {0,3}(?:```|~~~)[ \t]*\w*$"
-    r"|^[^\s=-][^\n]{0,200}\n={3,}[ \t]*$",
-    re.MULTILINE,
-)
-_HINTS = (
-    re.compile(r"(?<![\\*\w])\*\*[^\s*][^*\n]{0,300}\*\*(?![*\w])"),
-    re.compile(
-        r"(?<![\\*\w])\*[^\s*][^*\n]{0,300}[^\s*]\*(?![*\w])|(?<![\\_\w])_[^\s_][^_\n]{0,300}[^\s_]_(?!\w)"
-    ),
-    re.compile(r"^ {0,3}>[ \t]\S", re.MULTILINE),
-    re.compile(r"^[ \t]*[-*+][ \t]+\S[^\n]*\n(?:\n?[ \t]*[-*+][ \t]+\S)", re.MULTILINE),
-)
-_FEWEST_HINTS = 2
-_SNIFFED = 200_000
-
-
-def is_markdown(text: str) -> bool:
-    """Whether the text bears Markdown's marks, whatever its file is called."""
-    sample = text[:_SNIFFED].replace("\r\n", "\n")
-    if _SURE.search(sample) or _front_matter(sample):
-        return True
-    return sum(bool(hint.search(sample)) for hint in _HINTS) >= _FEWEST_HINTS
-
 
 def extract_markdown(text: str) -> Extract:
     """The text's blocks without marks; each paragraph, item and row is one line."""
-    front = _front_matter(text)
+    front = front_matter(text)
     facts: tuple[tuple[FactKind, str], ...] = ()
     if front:
         facts = tuple(_facts(front["lines"]))
@@ -86,13 +53,8 @@ def extract_markdown(text: str) -> Extract:
     return Extract(tuple(_blocks(text.splitlines())), facts)
 
 
-def _front_matter(text: str) -> re.Match[str] | None:
-    found = _FRONT_MATTER.match(text)
-    return found if found and _ENTRY.search(found["lines"]) else None
-
-
 def _facts(lines: str) -> Iterator[tuple[FactKind, str]]:
-    for entry in _ENTRY.finditer(lines):
+    for entry in ENTRY.finditer(lines):
         kind = _KNOWN.get(entry["key"].lower())
         if kind and entry["value"]:
             yield kind, entry["value"]

@@ -10,9 +10,6 @@ from corpus import articles
 from corpus.errors import InputError
 from corpus.reading import source as sources
 from corpus.reading.document import document_from_extract, document_from_text
-from corpus.reading.encodings import decode
-from corpus.reading.formats import format_of, is_html
-from corpus.reading.markdown import extract_markdown, is_markdown
 from corpus.reading.model import RefusedError
 from corpus.reading.source import Source
 from corpus.sanitise import one_line
@@ -26,6 +23,9 @@ if TYPE_CHECKING:
     from corpus.reading.encodings import Decoded
     from corpus.reading.model import Extract, Format
     from corpus.text import Document
+
+
+_SIGNS = ("#", "](", "```", "~~~", "===", "*", "_", "---", "\n> ", "\n- ", "\n+ ")
 
 
 def never() -> bool:
@@ -121,6 +121,9 @@ def _read(
     encoding: str | None,
     cancelled: Callable[[], bool],
 ) -> Document:
+    from corpus.reading.encodings import decode
+    from corpus.reading.formats import format_of
+
     form = "text" if encoding else format_of(read.data)
     if form != "text":
         return document_from_extract(_confined(form, read.data, cancelled), id=id, name=read.name)
@@ -136,12 +139,25 @@ def _of_text(
     id: str,  # noqa: A002
     cancelled: Callable[[], bool],
 ) -> Document:
+    from corpus.reading.formats import is_html
+
     if is_html(decoded.text):
         page = decoded.text.encode("utf-8", "replace")
         return document_from_extract(_confined("html", page, cancelled), id=id, name=name)
-    if is_markdown(decoded.text):
+    if _is_markdown(decoded.text):
+        from corpus.reading.markdown import extract_markdown
+
         return document_from_extract(extract_markdown(decoded.text), id=id, name=name)
     return document_from_text(decoded.text, id=id, name=name)
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether the text bears Markdown's marks; most texts have no sign that could be one."""
+    if not any(sign in text for sign in _SIGNS):
+        return False
+    from corpus.reading.markdown_signs import is_markdown
+
+    return is_markdown(text)
 
 
 def _confined(form: Format, data: bytes, cancelled: Callable[[], bool]) -> Extract:

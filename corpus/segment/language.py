@@ -20,6 +20,7 @@ _LEAST_SHARE = 0.08
 # A script of its own tells the language when so many of the letters are in it.
 _MOSTLY = 0.6
 
+_OF_SUCH_SCRIPTS = re.compile("[\u0530-\u1fff\u3040-\ud7af]")  # all those in scripts.txt
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,7 +64,7 @@ def lexicon(code: str | None) -> Lexicon:
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii():
+    if not _OF_SUCH_SCRIPTS.search(sample):
         return None
     letters = Counter({s.code: len(s.letters.findall(sample)) for s in _scripts()})
     code, number = letters.most_common(1)[0]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import InputError
-from corpus.reading import known_encoding, read_document
+from corpus.reading import read_document
+from corpus.reading.encodings import known_encoding
 from corpus.text import Document
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.facts import EDITABLE, checked, with_own
-from corpus.reading import known_encoding
 from corpus.text import letter_id
 from tui.commands.outcome import UsageError
 
@@ -74,6 +73,8 @@ def said(kind: FactKind, words: str) -> str:
 
 def encoding(name: str) -> str:
     """Python's name for an encoding; UsageError when there is none."""
+    from corpus.reading.encodings import known_encoding
+
     known = known_encoding(name)
     if known is None:
         raise UsageError(f"--encoding: {name} is no encoding; try utf-8, cp1251, koi8-r, cp1252 …")
