@@ -2,58 +2,60 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.notes.model import ABOUT
 from corpus.report import citation
 from corpus.sanitise import one_line
-from tui.layout import cut
+from tui.layout import cells, cut
+from tui.place import NOWHERE
+from tui.views.page import Entry, Page, fitted, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.report.standing import Standing
     from tui.catalogue import Candidate, Listed
+    from tui.views.page import Line
 
 UNREAD = "not looked at yet"
 _INDENT = "    "
+_SIGN = 4  # cells: a question mark, a star, a colour's letter
 _LONGEST = 400  # cells of words noted, where the whole note is told
 _ORPHANS = "Lost their words: = puts a note on a passage"
 _GONE = "Their text is not at hand"
 _CHANGED = "Changed: = accepts the new words"
 
 
-class Row(NamedTuple):
-    """Some lines of the list.
-
-    ``at`` is the index of the note, None for a heading; ``candidate`` that
-    of the passage under an orphan, None for the note itself. ``bold`` is how
-    much of the beginning is to be seen first.
-    """
-
-    text: str
-    at: int | None = None
-    candidate: int | None = None
-    bold: int = 0
-
-
-def rows(listed: Sequence[Listed], asked: Mapping[str, str], width: int) -> list[Row]:
-    """The list, each line at most ``width`` cells.
+def page(listed: Sequence[Listed], asked: Mapping[str, str], empty: str) -> Page:
+    """The list, made line by line as it is shown.
 
     Args:
         listed: in the order of the list.
         asked: what to call the texts on the screen, by source: their letters.
-        width: of the list in cells.
+        empty: what is said where there are none.
     """
-    found: list[Row] = []
-    for title, group in groupby(enumerate(listed), key=lambda pair: _section(pair[1], asked)):
+    entries: list[Entry] = []
+    for title, group in groupby(listed, key=lambda one: _section(one, asked)):
         notes = list(group)
-        found.append(Row(cut(f"{title} ({len(notes)})", width), bold=width))
-        for at, one in notes:
-            found += _note(at, one, asked, width)
-    return found
+        entries.append(heading(f"{title} ({len(notes)})"))
+        for one in notes:
+            entries += _note(one, asked)
+    return Page("", entries, empty)
+
+
+def key_of(note: str, candidate: int | None = None) -> str:
+    """What an entry is known by: the note, or a passage named for it."""
+    return note if candidate is None else f"{note} {candidate}"
+
+
+def read_key(key: str) -> tuple[str, int | None]:
+    """The note of an entry, and which of the passages named for it, if it is one."""
+    note, _, candidate = key.partition(" ")
+    return note, int(candidate) if candidate else None
 
 
 def state(one: Listed) -> str:
@@ -110,13 +112,30 @@ def _section(one: Listed, asked: Mapping[str, str]) -> str:
     return _ORPHANS if one.document else _GONE
 
 
-def _note(at: int, one: Listed, asked: Mapping[str, str], width: int) -> Iterator[Row]:
-    head = " ".join([sign(one), *_places(one, asked), *_marks(one)])
-    lines = [head, *(f"{_INDENT}{line}" for line in _words(one))]
-    text = "\n".join(cut(one_line(line) if i == 0 else line, width) for i, line in enumerate(lines))
-    yield Row(text, at, bold=len(cut(head, width)))
+def _note(one: Listed, asked: Mapping[str, str]) -> Iterator[Entry]:
+    words = partial(_lines, one, asked)
+    yield Entry(words, NOWHERE, key_of(one.note.id), 1 + len(list(_words(one))))
     for index, candidate in enumerate(one.candidates):
-        yield Row(cut(_candidate(index, candidate, asked), width), at, index)
+        line = partial(_candidate, index, candidate, asked)
+        yield Entry(line, NOWHERE, key_of(one.note.id, index))
+
+
+def _lines(one: Listed, asked: Mapping[str, str], width: int) -> list[Line]:
+    head: Line = [
+        (fitted(sign(one), _SIGN), ("note-sign",)),
+        (" ".join(_places(one, asked)), ("number",)),
+        ("".join(f" {mark}" for mark in _marks(one)), ("speaker",)),
+    ]
+    return [_cut(head, width), *([(cut(f"{_INDENT}{w}", width), n)] for w, n in _words(one))]
+
+
+def _cut(line: Line, width: int) -> Line:
+    """The pieces of a line, as far as there is room."""
+    shown: Line = []
+    for words, names in line:
+        shown.append((cut(words, max(0, width)), names))
+        width -= cells(words)
+    return shown
 
 
 def _places(one: Listed, asked: Mapping[str, str]) -> Iterator[str]:
@@ -140,19 +159,22 @@ def _marks(one: Listed) -> Iterator[str]:
     yield from (f"#{one_line(tag)}" for tag in one.note.tags)
 
 
-def _words(one: Listed) -> Iterator[str]:
+def _words(one: Listed) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lines below a note's first, and how each is marked."""
     for end in one.standing.ends:
         if end.target.quote and end.target.document:
-            yield f"“{one_line(end.target.quote)}”"
+            yield f"“{one_line(end.target.quote)}”", ()
             if end.anchor.state == "changed":
-                yield f"now “{one_line(end.anchor.now or '')}”"
+                yield f"now “{one_line(end.anchor.now or '')}”", ("evidence",)
     if one.note.text:
-        yield one_line(one.note.text)
+        yield one_line(one.note.text), ("name",)
 
 
-def _candidate(index: int, candidate: Candidate, asked: Mapping[str, str]) -> str:
+def _candidate(
+    index: int, candidate: Candidate, asked: Mapping[str, str], width: int
+) -> list[Line]:
     document, passage = candidate
     name = asked.get(document.source) or name_of(document.source, asked)
-    return (
-        f"{_INDENT}{index + 1} → {name}·{passage.number} {one_line(document.quote(passage.span))}"
-    )
+    place = f"{_INDENT}{index + 1} → {name}·{passage.number} "
+    words = one_line(document.quote(passage.span))
+    return [[(cut(place, width), ("number",)), (cut(words, max(0, width - cells(place))), ())]]

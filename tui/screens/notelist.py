@@ -17,8 +17,8 @@ from tui.catalogue import Asked, Catalogue, Listed
 from tui.keys import footer
 from tui.layout import cut
 from tui.leaving import Leave
-from tui.noterows import Row, detail, rows
-from tui.widgets.lists import NoteList
+from tui.noterows import detail, page, read_key
+from tui.widgets.notelist import NoteList
 from tui.widgets.noting import FilterLine
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from tui.catalogue import Candidate
     from tui.keys import Where
     from tui.notebook import Kept, Notebook
 
-_BESIDE = 4  # cells that the list keeps for its scrollbar and its padding
 _STATES = ("orphaned", "changed", "found")
 
 
@@ -42,13 +42,13 @@ class NoteListScreen(ModalScreen[Leave]):
         self.asked = asked
         self.shown: list[Listed] = []
         self._all = Catalogue()
-        self._rows: list[Row] = []
+        self._by_id: dict[str, Listed] = {}
 
     def compose(self) -> ComposeResult:
         """A title, the filter, the list, the note chosen, the keys."""
         yield Static(id="notes-title", markup=False)
         yield FilterLine()
-        yield NoteList(id="notes", markup=False)
+        yield NoteList(id="notes")
         yield Static(id="note", markup=False)
         yield Static(id="keys", markup=False)
 
@@ -117,13 +117,10 @@ class NoteListScreen(ModalScreen[Leave]):
 
     def show(self) -> None:
         """Show the notes that the filter lets through, the cursor on the same note."""
-        before = self.row
-        kept = self.chosen.note.id if self.chosen else ""
         terms = read_filter(self.query_one(FilterLine).value)
         self.shown = [one for one in self._all.listed if holds(terms, one.facets)]
-        self._rows = rows(self.shown, self.names, max(20, self.size.width - _BESIDE))
-        at = self._index(kept, before)
-        self.query_one(NoteList).show(self._rows, at)
+        self._by_id = {one.note.id: one for one in self.shown}
+        self.query_one(NoteList).show(page(self.shown, self.names, " no such notes"))
         self._put("#notes-title", self._title())
         self.show_detail()
 
@@ -132,10 +129,12 @@ class NoteListScreen(ModalScreen[Leave]):
         self.show()
 
     def on_resize(self) -> None:
-        """Give the lines the room there is."""
-        self.show()
+        """Show what there is room for."""
+        self._put("#notes-title", self._title())
+        self.show_detail()
+        self.show_keys()
 
-    def on_option_list_option_highlighted(self) -> None:
+    def on_entry_reached(self) -> None:
         """Show what is known of the note under the cursor."""
         self.show_detail()
         self.show_keys()
@@ -161,23 +160,18 @@ class NoteListScreen(ModalScreen[Leave]):
         self.query_one("#note").display = bool(lines) and self.size.height >= 2 * len(lines)
 
     @property
-    def row(self) -> int:
-        """The row under the cursor; -1 without one."""
-        at = self.query_one(NoteList).highlighted
-        return -1 if at is None or at >= len(self._rows) else at
-
-    @property
     def chosen(self) -> Listed | None:
         """The note under the cursor, or the orphan that the passage under it is named for."""
-        at = self._rows[self.row].at if self.row >= 0 else None
-        return self.shown[at] if at is not None and at < len(self.shown) else None
+        return self._by_id.get(self._at()[0])
 
-    def _index(self, note: str, before: int) -> int:
-        """The row of a note; where it is gone, the one that stands in its place."""
-        for index, row in enumerate(self._rows):
-            if row.at is not None and row.candidate is None and self.shown[row.at].note.id == note:
-                return index
-        return max(0, min(before, len(self._rows) - 1))
+    def candidate(self) -> Candidate | None:
+        """The passage under the cursor, below an orphan."""
+        one, index = self.chosen, self._at()[1]
+        return one.candidates[index] if one is not None and index is not None else None
+
+    def _at(self) -> tuple[str, int | None]:
+        entry = self.query_one(NoteList).entry
+        return read_key(entry.key) if entry else ("", None)
 
     def _title(self) -> str:
         every, told = self._all.listed, len(self.shown)

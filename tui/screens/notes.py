@@ -13,7 +13,7 @@ from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 from tui.screens.deeds import Deeds
 from tui.screens.help import HelpScreen
 from tui.screens.notelist import NoteListScreen
-from tui.widgets.lists import NoteList
+from tui.widgets.notelist import NoteList
 from tui.widgets.noting import FilterLine
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from corpus.notes.model import Note
     from corpus.text import Document, Span
-    from tui.catalogue import Asked, Candidate, Listed
+    from tui.catalogue import Asked, Listed
     from tui.notebook import Kept, Notebook
 
 _NEXT_STATE = {
@@ -42,12 +42,12 @@ class NotesScreen(NoteListScreen):
 
     # Going
 
-    def on_option_list_option_selected(self) -> None:
+    def on_entry_chosen(self) -> None:
         """To the note's place; an orphan is put on the passage that was chosen for it."""
         one = self.chosen
         if one is None:
             return
-        if self._candidate() is not None:
+        if self.candidate() is not None:
             self.action_accept()
         elif one.standing.anchor.span is not None and one.side is not None:
             self.dismiss(ToWords(one.side, one.standing.anchor.span))
@@ -84,7 +84,7 @@ class NotesScreen(NoteListScreen):
             self.say("the text of this note is not at hand")
             return
         state, span = one.standing.anchor.state, one.standing.anchor.span
-        candidate = self._candidate() or next(iter(one.candidates), None)
+        candidate = self.candidate() or next(iter(one.candidates), None)
         if state == "found":
             self.say("its words stand where they stood: nothing to accept")
         elif span is not None:
@@ -104,18 +104,12 @@ class NotesScreen(NoteListScreen):
         one = self.chosen
         if one is None:
             return
-        candidate = self._candidate() or next(iter(one.candidates), None)
+        candidate = self.candidate() or next(iter(one.candidates), None)
         span = one.standing.anchor.span or (candidate.passage.span if candidate else None)
         if span is None or one.side is None:
             self.say("its text is not on the screen; ⏎ opens it")
         else:
             self.dismiss(ToRange(one.note, one.standing.target, one.side, span))
-
-    def _candidate(self) -> Candidate | None:
-        """The passage under the cursor, below an orphan."""
-        one, row = self.chosen, self.row
-        index = self._rows[row].candidate if row >= 0 else None
-        return one.candidates[index] if one is not None and index is not None else None
 
     # Changing
 
