@@ -22,6 +22,23 @@ _SPEED = re.compile("^[^aeiou]*eed$|ceed$")
 
 _SIBILANT = ("sses", "shes", "ches", "xes", "zes")
 _NO_PLURAL = ("ss", "us", "is")
+_BRITISH = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        ("(?<=...)our$", "or"),  # harbour, not flour
+        ("(?<=..)([tb])r$", r"\1er"),  # centre, without its e
+        ("(?<=..)enc$", "ens"),  # defence
+        ("(?<=..[^aeiou])is$", "iz"),  # organise
+        ("(?<=..)lys$", "lyz"),  # analyse
+        ("(?<=..)ogu$", "og"),  # catalogue
+        ("gramm$", "gram"),  # programme
+        ("(?<=...[aeiou])ll$", "l"),  # travelled, not shelled
+    )
+)
+"""Ends of British keys, and the American ones."""
+
+_MAY_BE_BRITISH = ("our", "tr", "br", "enc", "is", "ys", "ogu", "gramm", "ll")
+
 _SHORTEST = 4
 """Shorter words are left as they are: cutting them joins strangers."""
 
@@ -36,7 +53,7 @@ def stem(word: str) -> str:
     word = lexicon().irregular.get(word, word)
     if len(word) < _SHORTEST or not word.isalpha():
         return word
-    word = _without_final_e(_without_verb_ending(_without_plural(word)))
+    word = _american(_without_final_e(_without_verb_ending(_without_plural(word))))
     return word[:-1] + "i" if len(word) >= _SHORTEST and word.endswith("y") else word
 
 
@@ -47,7 +64,7 @@ def family(word: str) -> str:
     suffixes = lexicon().suffixes
     for root in range(_SHORTEST_ROOT, len(key)):  # the shortest root has the longest suffix
         if key[root:] in suffixes:
-            return key[:root]
+            return _american(key[:root])
     return key
 
 
@@ -84,3 +101,11 @@ def _without_final_e(word: str) -> str:
     """``decide`` to ``decid``; ``plane`` stays, lest it be taken for ``plan``."""
     rest = word.removesuffix("e")
     return word if len(rest) < _SHORTEST - 1 or _SHORT.fullmatch(rest) else rest
+
+
+def _american(key: str) -> str:
+    """One key for both spellings; where there is but one, any key will do."""
+    if key.endswith(_MAY_BE_BRITISH):
+        for end, american in _BRITISH:
+            key = end.sub(american, key)
+    return key

@@ -35,6 +35,26 @@ def test_forms_of_one_word_share_a_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pair",
+    [
+        "harbour harbor",
+        "labourers laborers",
+        "centres centers",
+        "defence defense",
+        "organised organized",
+        "analyse analyze",
+        "catalogue catalog",
+        "programmes programs",
+        "travelled traveled",
+        "theatre theater",
+    ],
+)
+def test_british_and_american_spellings_are_one_word(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(one) == stem(other) or family(one) == family(other)
+
+
+@pytest.mark.parametrize(
     "pair", ["join joint", "plan plane", "three threat", "car care", "fire fir", "police policy"]
 )
 def test_words_that_only_look_alike_have_stems_of_their_own(pair: str) -> None:
