@@ -60,12 +60,25 @@ def keep_alias(alias: Alias) -> Path:
         OutputError: it cannot be written; what stood there is untouched.
     """
     from corpus.actors.aliases import with_alias
+
+    return _change(ALIASES, lambda text, name: with_alias(text, alias, name))
+
+
+def keep_words(frame: str, words: str) -> Path:
+    """Add words, with commas between them, to one of the reader's frames; else as for aliases."""
+    from corpus.frames.adding import with_words
+
+    return _change(FRAMES, lambda text, name: with_words(text, frame, words, name))
+
+
+def _change(usual: str, change: Callable[[str, str], str]) -> Path:
+    """Write a file of the settings as ``change`` has it, given its text and its name."""
     from corpus.notes.files import make_folder
     from corpus.writing import write_new
 
-    file = paths.config_dir() / ALIASES
+    file = paths.config_dir() / usual
     name = one_line(str(file))
-    whole = with_alias(_text(file) or "", alias, name)
+    whole = change(_text(file) or "", name)
     try:
         make_folder(file.parent)
     except OSError as error:

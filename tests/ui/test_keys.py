@@ -15,6 +15,7 @@ PLACES = [
     "story",
     "list cast who",
     "prompt",
+    "frames",
     "notelist notes",
     "filter",
     "editor",

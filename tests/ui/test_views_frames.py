@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from driving import line, opened, press, rows, under_cursor
 
+from tui.settings import own_frames
+
 
 async def test_words_and_voices_of_each_text_and_all_uses_one_after_the_other(tmp_path):
     async with opened(tmp_path) as (home, pilot):
@@ -37,3 +39,19 @@ async def test_frames_in_quotation_marks_alone(tmp_path):
         chosen = {entry.key for entry in home.page().entries}
         assert chosen == {f"#{f.name}" for f in home.story.frames if any(u.quoted for u in f.uses)}
         assert all(len(row) <= 60 for row in rows(home))
+
+
+async def test_words_are_added_to_a_frame_and_found_at_once(tmp_path, home):
+    own = home / "config" / "frames.toml"
+    async with opened(tmp_path) as (screen, pilot):
+        screen.own_frames = own_frames
+        await press(pilot, "5", "plus", *"topic, matter", "enter")
+        accession = next(one for one in screen.story.frames if one.name == "accession")
+        assert "topic" in {use.text for use in accession.uses}
+        assert "in frames.toml" in line(screen, "#keys")
+        assert own.read_text("utf-8") == '[accession]\nwords = "topic, matter"\n'
+        await press(pilot, "plus", *"talk of = discourse", "enter")
+        assert "#talk of" in {entry.key for entry in screen.page().entries}
+        own.write_text("[", "utf-8")
+        await press(pilot, "plus", *"x", "enter")
+        assert own.read_text("utf-8") == "["

@@ -49,7 +49,7 @@ class ReadScreen(SourcingScreen):
         start: Start = Start(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(story, documents, notebook)
-        self._frames = frames
+        self.own_frames = frames
         self._aliases = aliases
         self._start = start
         self._search: Search | None = None
@@ -72,7 +72,7 @@ class ReadScreen(SourcingScreen):
         story = self.story
         self.aliases = self._set(self._aliases, ())
         try:
-            frames = self._set(self._frames, None)
+            frames = self._set(self.own_frames, None)
             self._search = Search(self.story.documents, cache_dir, frames)
             for story in self._search.stories(self._sought):
                 self.post_message(StoryUnfolded(story, done=False))

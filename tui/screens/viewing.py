@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui import place as moves
 from tui.casting import Lights, Stop
 from tui.keys import keys_of
-from tui.screens.casting import CastingScreen
+from tui.screens.framing import FramingScreen
 from tui.status import Target
 
 if TYPE_CHECKING:
@@ -29,16 +29,20 @@ if TYPE_CHECKING:
     from tui.widgets.view import ViewList
 
 _NOT_IN_VIEWS: frozenset[Where] = frozenset({"texts", "list", "cast", "who"})
-_ON_ENTRIES: Mapping[View, tuple[Where, ...]] = {"actors": ("cast", "who"), "frames": ("cast",)}
+_ON_ENTRIES: Mapping[View, tuple[Where, ...]] = {
+    "actors": ("cast", "who"),
+    "frames": ("cast", "frames"),
+}
 _BRIEF = 4  # lines told of an actor or a frame until all are asked for
 _ONLY_IN_TEXTS = frozenset(key.action.partition("(")[0] for key in keys_of("texts"))
 
 
-class ViewingScreen(CastingScreen):
+class ViewingScreen(FramingScreen):
     """The facing texts, or a view of them; the place is the same in each."""
 
     listed: ViewList | None = None
     filtered: int = 0
+    _reached: str = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that need the words on the screen wait for the texts."""
@@ -195,9 +199,14 @@ class ViewingScreen(CastingScreen):
     # Moving
 
     def on_entry_reached(self, message: EntryReached) -> None:
-        """The place is where the cursor's entry leads."""
+        """The place is where the cursor's entry leads; news stay while it is the same entry."""
+        said = self.said if message.entry.key == self._reached else ""
+        self._reached = message.entry.key
         if self.listed is not None and message.entry.spot is not None:
             self.go(moves.at_spot(self.here, self.place, message.entry.spot))
+        if said:
+            self.said = said
+            self.refresh_lines()
 
     def on_entry_chosen(self, message: EntryChosen) -> None:
         """To the entry's place in the texts; ``n`` walks on through the gaps from there."""

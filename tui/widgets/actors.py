@@ -33,7 +33,7 @@ class ActorList(ViewList, inherit_bindings=False):
 class CastView(ViewList):
     """A view of actors or frames, which can be lit, and decided on."""
 
-    BINDINGS: ClassVar = bindings("cast") + bindings("who")
+    BINDINGS: ClassVar = bindings("cast") + bindings("who") + bindings("frames")
 
     def say_chosen(self, entry: Entry) -> None:
         """Say whose words are wanted."""
