@@ -17,6 +17,7 @@ TERMINAL = {"tui", "textual", "rich", "platformdirs"}
 _ALL_BUT_CODE = shutil.ignore_patterns("__pycache__", "*.txt", "*.toml", "*.json", "data")
 
 HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "pydantic"}
+OF_FORMATS = {"pypdf", "trafilatura", "lxml", "charset_normalizer", "zipfile", "email", "html"}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -41,7 +42,13 @@ def test_the_domain_loads_no_terminal_and_no_home_folder() -> None:
     "module", ["corpus", "corpus.text", "corpus.reading", "corpus.story", "corpus.report", "tui"]
 )
 def test_what_the_first_paint_needs_loads_nothing_heavy(module: str) -> None:
-    assert not loaded_by(f"import {module}") & HEAVY
+    assert not loaded_by(f"import {module}") & (HEAVY | OF_FORMATS)
+
+
+def test_plain_text_needs_nothing_of_other_formats(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry ran aground. Nobody was hurt.", "utf-8")
+    code = f"from corpus.reading import read_document\nread_document({str(tmp_path / 'a.txt')!r})"
+    assert not loaded_by(code) & (HEAVY | OF_FORMATS)
 
 
 @pytest.mark.parametrize("word", ["--help", "--version", "compare --help", "config path"])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-_PARTS = ("textual", "rapidfuzz", "numpy", "pydantic", "platformdirs")
+_PARTS = ("textual", "rapidfuzz", "numpy", "pydantic", "platformdirs", "pypdf", "trafilatura")
 _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "EDITOR")
 
 
