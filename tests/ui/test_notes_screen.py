@@ -223,6 +223,20 @@ async def test_where_gaps_are_listed_a_note_is_on_the_gap(opened, store) -> None
         assert note.targets[0].quote == document.wording[number - 1]
 
 
+@pytest.mark.parametrize(("view", "kind"), [("4", "actor"), ("5", "frame")])
+async def test_where_actors_or_frames_are_listed_a_note_is_on_one(
+    opened, store, view: str, kind: str
+) -> None:
+    async with opened(FERRY.replace("Divers", "Anna Berg said that divers")) as (_, pilot):
+        await press(pilot, view, "a", *"who", "ctrl+s")
+        (note,) = store.notes()
+        assert note.kind == kind
+        assert note.name
+        assert note.targets
+        await press(pilot, "t", *"x", "ctrl+s")
+        assert [(n.id, n.tags) for n in store.notes()] == [(note.id, ("x",))]
+
+
 async def test_all_texts_are_listed_and_the_filter_narrows_them(opened, store, tmp_path) -> None:
     noted(store, FERRY, "ferry", "here", tags=("claim",))
     away = tmp_path / "away.txt"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
+from tui.casting import frame_key
 from tui.form import Form, drafted, form_of
 from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 from tui.messages import TextsWanted
@@ -150,7 +151,7 @@ class NotingScreen(ActorsScreen):
         draft = self._draft()
         if draft is None:
             return
-        starred = [n for n in self._notes_on_passage() if n.starred and form_of(n) == _BARE_STAR]
+        starred = [n for n in self._noted_at_cursor() if n.starred and form_of(n) == _BARE_STAR]
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
@@ -183,14 +184,14 @@ class NotingScreen(ActorsScreen):
         self, take: Callable[[Note], None], new: Callable[[Draft], None] | None = None
     ) -> None:
         """Change the passage's note, one of several as the reader says, or make one."""
-        notes = self._notes_on_passage() if self.selection is None else ()
+        notes = self._noted_at_cursor() if self.selection is None else ()
         draft = self._draft() if new and not notes else None
         if notes:
             self.deeds.choose(notes, take)
         elif new and draft:
             new(draft)
         else:
-            self.notify("no note on this passage", markup=False)
+            self.notify("no note here", markup=False)
 
     def action_undo(self) -> None:
         """Take the latest change to the notes back."""
@@ -249,17 +250,26 @@ class NotingScreen(ActorsScreen):
         self._choose(None)
 
     def _draft(self) -> Draft | None:
-        """A draft about the actor or gap under a list's cursor, the selected words, the passage."""
-        from corpus.notes.subjects import about_actor, about_gap, about_span
+        """A draft about what is under a list's cursor, the selected words or the passage."""
+        from corpus.notes.subjects import about_span
 
-        gap = self._listed_gap()
-        if gap is not None and self.selection is None:
-            return about_gap(self.documents, replace(gap, passages=(self.place.number,)))
-        actor = self.listed_actor()
-        if actor is not None and self.selection is None:
-            return about_actor(self.documents, actor)
+        listed = self._listed_draft() if self.selection is None else None
+        if listed is not None:
+            return listed
         span = self.words_here()
         return about_span(self.documents[self.place.side], span) if span else None
+
+    def _listed_draft(self) -> Draft | None:
+        """A draft about the gap, the actor or the frame under the cursor of a list."""
+        from corpus.notes.subjects import about_actor, about_frame, about_gap
+
+        gap, actor = self._listed_gap(), self.listed_actor()
+        if gap is not None:
+            return about_gap(self.documents, replace(gap, passages=(self.place.number,)))
+        if actor is not None:
+            return about_actor(self.documents, actor)
+        frames = (one for one in self.story.frames if frame_key(one) == self.cast_key())
+        return next((about_frame(self.documents, one) for one in frames), None)
 
     def _listed_gap(self) -> Gap | None:
         """The gap that the current passage is in, while gaps are listed."""
@@ -269,6 +279,12 @@ class NotingScreen(ActorsScreen):
         gaps = (g for g in self.story.gaps if g.document == document and number in g.passages)
         return next(gaps, None)
 
-    def _notes_on_passage(self) -> Sequence[Note]:
-        noted = self.noted_at(self.place.side, self.place.number)
+    def _noted_at_cursor(self) -> Sequence[Note]:
+        """The notes on the actor or frame under the cursor of a list, else on the passage."""
+        listed = self._listed_draft()
+        if listed is not None and listed.name:
+            about = listed.kind, listed.name
+            noted = [one for one in self.noted if (one.note.kind, one.note.name) == about]
+        else:
+            noted = [*self.noted_at(self.place.side, self.place.number)]
         return list({one.note.id: one.note for one in noted}.values())
