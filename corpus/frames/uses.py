@@ -59,7 +59,7 @@ def find_frames(
     uses: dict[str, list[FrameUse]] = {}
     for document in documents:
         voices = _voices(document.id, cast)
-        quotations = _quotations(document)
+        quoted = quotations(document)
         for passage in document.passages:
             for hit in lexicon.hits(document.quote(passage.span)):
                 span = Span(hit.start, hit.end).shifted(passage.span.start)
@@ -70,7 +70,7 @@ def find_frames(
                         span.end,
                         document.quote(span),
                         voices.holder(span) or NARRATOR,
-                        quotations.holder(span) is not None,
+                        quoted.holder(span) is not None,
                     )
                 )
     return tuple(Frame(name, tuple(found)) for name, found in uses.items())
@@ -88,7 +88,7 @@ def voiced(frames: Sequence[Frame], cast: Sequence[Actor]) -> tuple[Frame, ...]:
     return tuple(Frame(frame.name, tuple(map(spoken, frame.uses))) for frame in frames)
 
 
-class _Ranges:
+class Ranges:
     """Ranges of one text, each with a label, found by a span inside."""
 
     def __init__(self, ranges: Iterable[tuple[int, int, str]]) -> None:
@@ -106,9 +106,9 @@ class _Ranges:
         return None
 
 
-def _voices(document: str, cast: Sequence[Actor]) -> _Ranges:
+def _voices(document: str, cast: Sequence[Actor]) -> Ranges:
     """Who speaks where in one document."""
-    return _Ranges(
+    return Ranges(
         (part.start, part.end, actor.id)
         for actor in cast
         for statement in actor.statements
@@ -117,5 +117,6 @@ def _voices(document: str, cast: Sequence[Actor]) -> _Ranges:
     )
 
 
-def _quotations(document: Document) -> _Ranges:
-    return _Ranges((*m.span(), m.group()) for m in _QUOTED.finditer(document.text))
+def quotations(document: Document) -> Ranges:
+    """Where a document stands in quotation marks; a quotation is its own label."""
+    return Ranges((*m.span(), m.group()) for m in _QUOTED.finditer(document.text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
+from corpus.frames.uses import quotations
 from corpus.links.model import Evidence
 from corpus.links.phrases import Meeting, phrases, together
 from corpus.links.score import raised
@@ -18,6 +19,7 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from corpus.frames.uses import Ranges
     from corpus.links.index import Ints
     from corpus.links.phrases import Phrase
     from corpus.links.score import Matrix
@@ -31,6 +33,8 @@ _AROUND = {
     "meaning": "their words lie close in meaning, by static vectors",
 }
 """Evidence that points at no single words."""
+
+_BOTH_SAY, _BOTH_QUOTE = "both say ", "both quote "
 
 _SHOWN = {"framed": "wording", "general": "wording", "theme": "frame"}
 """Kinds of term that weigh differently and mean the same to a reader."""
@@ -130,16 +134,27 @@ class Explainer:
         """What met as evidence; what stands side by side is told as one, with all its weight."""
         parts = phrase.parts
         first = parts[0]
-        words = _words(phrase, self._a.quote(phrase.a), self._b.quote(phrase.b))
+        kind, words = first.kind, _words(phrase, self._a.quote(phrase.a), self._b.quote(phrase.b))
+        if kind == "wording" and words.startswith(_BOTH_SAY) and self._both_quote(phrase):
+            kind, words = "quotation", _BOTH_QUOTE + words.removeprefix(_BOTH_SAY)
         if len(parts) == 1:
-            return Evidence(first.kind, first.weight, first.a, first.b, words)
+            return Evidence(kind, first.weight, first.a, first.b, words)
         return Evidence(
-            first.kind,
+            kind,
             sum(part.weight for part in parts),
             together((part.a for part in parts), self._a),
             together((part.b for part in parts), self._b),
             words,
         )
+
+    def _both_quote(self, phrase: Phrase) -> bool:
+        """Whether each text has the phrase in quotation marks, where it first stands there."""
+        here, there = self._quotations
+        return here.holder(phrase.a) is not None and there.holder(phrase.b) is not None
+
+    @cached_property
+    def _quotations(self) -> tuple[Ranges, Ranges]:
+        return quotations(self._a), quotations(self._b)
 
     def _places(
         self, side: Side, document: Document, index: int, wanted: Container[int]
@@ -168,7 +183,7 @@ def _words(phrase: Phrase, a: str, b: str) -> str:
     if term.kind == "actor":
         return f"both name {a}"
     if a.lower() == b.lower():
-        return f"both say “{a}”"
+        return f"{_BOTH_SAY}“{a}”"
     return f"“{a}” and “{b}” are forms of one {'word' if len(phrase.parts) == 1 else 'phrase'}"
 
 

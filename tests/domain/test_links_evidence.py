@@ -86,6 +86,18 @@ def test_words_of_two_kinds_stay_apart() -> None:
     assert {"both say “4 million”", "both say “kroner”"} <= found
 
 
+def test_words_that_both_quote_are_a_quotation() -> None:
+    found = link("He called it “utter nonsense” in Oslo.", "“Utter nonsense”, he said in Oslo.")
+    kinds = {e.words: e.kind for e in found.evidence}
+    assert kinds["both quote “utter nonsense”"] == "quotation"
+
+
+def test_words_that_one_quotes_are_none() -> None:
+    assert "both say “utter nonsense”" in reasons(
+        "He called it “utter nonsense” in Oslo.", "It was utter nonsense, he said in Oslo."
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
