@@ -316,7 +316,7 @@ def pictured(screen: pyte.Screen) -> str:
         ("pair-and-why", (80, 24), "JJw", "WHY"),
         ("pair-and-why", (120, 40), "JJw", "WHY"),
         ("pair-and-why", (200, 50), "JJw", "WHY"),
-        ("actor", (120, 40), "\x1b[Zj\r", "Dmitry Medvedev 1/"),
+        ("actor", (120, 40), "\x1b[Z\r", "Dmitry Medvedev 1/"),
         ("drawer", (80, 24), "i", "PEOPLE"),
         ("selection", (80, 24), "vwww", "word"),
     ],
