@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # As the facts of a document name a language, and the folder of its words.
 _FOLDERS = {"German": "de", "Russian": "ru"}
+# A text with fewer spaces than this is too short to tell its language by.
+FEWEST_SPACES = 12
 # Where every noun has a capital, and the words are no English ones.
 _NOUNS_RAISED = frozenset({"de"})
 _BITS = {
@@ -36,7 +38,12 @@ _BITS = {
 
 
 def language_told(document: Document) -> str:
-    """The folder of the language a document's facts name; empty for English and unknown ones."""
+    """The folder of the language a document's facts name; empty for English and unknown ones.
+
+    A few words tell no language: "von der Leyen" may stand in any.
+    """
+    if document.text.count(" ") < FEWEST_SPACES:
+        return ""
     told = next((fact.value for fact in document.facts if fact.kind == "language"), "")
     return _FOLDERS.get(told, "")
 

@@ -139,6 +139,13 @@ def _given(path: Path) -> dict[str, str]:
     return found
 
 
+def _given_names(folder: Path) -> dict[str, str]:
+    """The derived list, with more countries; the hand's word on names for both goes first."""
+    more = _given(folder / "given_more.txt")
+    both = {name: gender for name, gender in more.items() if gender == "n"}
+    return more | _given(folder / "given.txt") | both
+
+
 def _places(path: Path) -> Iterator[tuple[str, Known]]:
     for line in lines(path):
         sort, name, others, people, seats = (cell.strip() for cell in line.split("|"))
@@ -199,7 +206,7 @@ def lexicon(language: str = "en") -> Lexicon:
         reach[key[0]] = max(reach.get(key[0], 0), len(key))
     return Lexicon(
         common=frozenset(w for line in lines(folder / "common.txt") for w in line.split()),
-        given=_given(folder / "given_more.txt") | _given(folder / "given.txt"),
+        given=_given_names(folder),
         surnames=frozenset(w for line in lines(folder / "surnames.txt") for w in line.split()),
         groups={name: frozenset(w.lower() for w in words) for name, words in groups.items()},
         known=known,
