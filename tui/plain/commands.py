@@ -97,6 +97,7 @@ _MOVES = (
         "find words in both texts; n goes to the next place",
         move=lists.seek,
     ),
+    Command(("+",), "", says="more of the last list", move=lists.more),
     Command(("pairs",), "", says="n goes to linked pairs again", move=moving.no_target),
     Command((")", "fewer"), "links.fewer", move=moving.fewer),
     Command(("(", "more"), "links.more", move=moving.more),

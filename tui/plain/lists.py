@@ -15,7 +15,7 @@ from tui.casting import Lights, Lit, Stop, frame_key, light
 from tui.find import find
 from tui.plain import words
 from tui.plain.moving import stop
-from tui.plain.state import Reply, gone, with_text
+from tui.plain.state import Item, Reply, gone, listing, more_listed, with_text
 from tui.views import matches as matches_view
 from tui.views.frames import voice
 from tui.views.gaps import alone
@@ -38,7 +38,12 @@ def choose(state: State, number: int) -> Reply:
         return Reply(state, [f"Nothing was listed to choose from; {place} goes to a passage."])
     if not 1 <= number <= len(state.listed):
         return Reply(state, [f"The last list has 1 to {len(state.listed)}."])
-    return state.listed[number - 1](state)
+    return state.listed[number - 1].choose(state)
+
+
+def more(state: State, _: str) -> Reply:
+    """More of the last list."""
+    return more_listed(state)
 
 
 # -- matches
@@ -53,11 +58,10 @@ def matches(state: State, which: str) -> Reply:
         return Reply(state, [f"Say matches with one of: {', '.join(matches_view.SHOWN)}."])
     page = matches_view.matches(state.known, kinds[0])
     spots = [entry.spot for entry in page.entries if entry.spot]
-    lines = [f"{at}: {_match(state, spot)}" for at, spot in enumerate(spots, 1)]
     shown = "" if kinds[0] == "all" else f", {kinds[0]}"
     head = f"{counted(len(spots), 'match', 'matches')}{shown}, best first."
-    listed = [partial(_to_spot, spot=spot) for spot in spots]
-    return Reply(replace(state, listed=listed), [head, *lines, *_offer(spots)])
+    items = [Item(partial(_match, state, spot), partial(_to_spot, spot=spot)) for spot in spots]
+    return listing(state, items, head)
 
 
 def _match(state: State, spot: Spot) -> str:
@@ -78,17 +82,13 @@ def _to_spot(state: State, spot: Spot) -> Reply:
     return Reply(moved, [words.quoted(document, number) for document, number in numbers])
 
 
-def _offer(listed: Sequence[object]) -> list[str]:
-    return ["A number goes to one of them."] if listed else []
-
-
 # -- gaps
 
 
 def gaps(state: State, which: str) -> Reply:
     """What has no counterpart found, to be walked one by one; of one text, if it is named."""
     if not state.story.linked:
-        return Reply(state, ["Links were not looked for yet."])
+        return Reply(state, [words.UNLINKED])
     sides = {document.id: side for side, document in enumerate(state.facing.documents)}
     letter = which.strip().upper()
     if letter and letter not in sides:
@@ -125,10 +125,8 @@ def actors(state: State, named: str) -> Reply:
     found = [one for one in _by_mentions(state) if _has(one, sought)]
     if sought and len(found) == 1:
         return _walk_actor(state, found[0])
-    lines = [f"{at}: {_actor(state, one)}" for at, one in enumerate(found, 1)]
-    listed = [partial(_walk_actor, actor=one) for one in found]
-    head = f"{counted(len(found), 'actor')}, most mentioned first."
-    return Reply(replace(state, listed=listed), [head, *lines, *_offer(found)])
+    items = [Item(partial(_actor, state, one), partial(_walk_actor, actor=one)) for one in found]
+    return listing(state, items, f"{counted(len(found), 'actor')}, most mentioned first.")
 
 
 def _by_mentions(state: State) -> Sequence[Actor]:
@@ -203,10 +201,9 @@ def frames(state: State, named: str) -> Reply:
     ]
     if named.strip() and len(found) == 1:
         return _walk_frame(state, found[0])
-    lines = [f"{at}: {_counts(state, one)}" for at, one in enumerate(found, 1)]
-    listed = [partial(_walk_frame, frame=one) for one in found]
+    items = [Item(partial(_counts, state, one), partial(_walk_frame, frame=one)) for one in found]
     head = f"{counted(len(found), 'frame')}: words for one idea, as found in the texts; no score."
-    return Reply(replace(state, listed=listed), [head, *lines, *_offer(found)])
+    return listing(state, items, head)
 
 
 def _counts(state: State, frame: Frame) -> str:

@@ -72,6 +72,8 @@ def previous_pair(state: State, _: str) -> Reply:
 
 def _pair(state: State, by: int) -> Reply:
     place = moves.next_pair(state.facing, state.place, by)
+    if not state.story.linked:
+        return Reply(state, [words.UNLINKED])
     if place is None:
         side = "after" if by > 0 else "before"
         return Reply(state, [f"No linked pair {side} this one."])

@@ -11,11 +11,9 @@ from corpus.sanitise import one_line
 from tui import place as moves
 from tui.form import Form, drafted, filled, form_of, tag_line, tags_in
 from tui.plain import words
-from tui.plain.state import Reply, gone, with_text
+from tui.plain.state import Item, Reply, gone, listing, with_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from corpus.notes.model import Draft, Note
     from tui.catalogue import Listed
     from tui.plain.session import Session
@@ -159,22 +157,20 @@ def notes(session: Session, line: str) -> None:
     terms = read_filter(line)
     listed = [one for one in found.listed if holds(terms, one.facets)]
     session.notes_listed = tuple(one.note for one in listed)
-    session.state = replace(session.state, listed=[partial(_to_note, one=one) for one in listed])
-    session.say(f"{counted(len(listed), 'note')}{' with these words' if line else ''}.")
-    session.say(
-        *(f"{at}: {told}" for at, one in enumerate(listed, 1) for told in _listed(session, one))
-    )
+    items = [Item(partial(_listed, session.state, o), partial(_to_note, one=o)) for o in listed]
+    head = f"{counted(len(listed), 'note')}{' of those asked for' if line else ''}."
+    session.take(listing(session.state, items, head))
 
 
-def _listed(session: Session, one: Listed) -> Iterator[str]:
+def _listed(state: State, one: Listed) -> str:
     ends = [
-        f"{_letter(session.state, end.source)}, passage {end.passage or 'unknown'}, "
+        f"{_letter(state, end.source)}, passage {end.passage or 'unknown'}, "
         f"“{one_line(end.target.quote)}”"
         for end in one.standing.ends
         if end.target.document
     ]
-    about = "; ".join(ends)
-    yield words.sentence(f"{one.standing.anchor.state}: {words.note(one.note)}; on {about}")
+    on = f"; on {'; '.join(ends)}" if ends else ""
+    return words.sentence(f"{one.standing.anchor.state}: {words.note(one.note)}{on}")
 
 
 def _letter(state: State, source: str) -> str:

@@ -143,7 +143,7 @@ class Session:
 
     def _arrive(self, begin: Start) -> None:
         if begin.letter:
-            self._take(moving.to_start(self.state, begin))
+            self.take(moving.to_start(self.state, begin))
         if begin.view not in (None, "read"):
             self._do(str(begin.view))
         elif not begin.letter:
@@ -192,11 +192,12 @@ class Session:
             return
         command, rest = found
         if command.move is not None:
-            self._take(command.move(self.state, rest))
+            self.take(command.move(self.state, rest))
         elif command.deed is not None:
             command.deed(self, rest)
 
-    def _take(self, reply: Reply) -> None:
+    def take(self, reply: Reply) -> None:
+        """Stand where a command led, and tell its lines."""
         self.state = reply.state
         self.say(*reply.lines)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.marking import Noted
 
 
+_AT_ONCE = 20
+"""Entries of a list that are told before more are asked for."""
+
+
 @dataclass(frozen=True)
 class State:
     """The story as the reader has it, the place in it, and what the last list offers.
@@ -35,6 +39,7 @@ class State:
         walking: what its stops are called, such as "Mention".
         trail: the places that were left by a jump.
         listed: what a number chooses from.
+        told: how many of those were told already.
     """
 
     story: Story
@@ -45,7 +50,8 @@ class State:
     lights: Lights | None = None
     walking: str = ""
     trail: Trail = Trail()  # noqa: RUF009 - frozen
-    listed: Sequence[Callable[[State], Reply]] = ()
+    listed: Sequence[Item] = ()
+    told: int = 0
 
     @property
     def document(self) -> Document:
@@ -64,11 +70,36 @@ class State:
         return ids.index(shown) if shown in ids else -1
 
 
+class Item(NamedTuple):
+    """One of a list: its line, made when it is told, and what choosing it comes to."""
+
+    line: Callable[[], str]
+    choose: Callable[[State], Reply]
+
+
 class Reply(NamedTuple):
     """What a command comes to: the state after it, and lines to be told."""
 
     state: State
     lines: Sequence[str] = ()
+
+
+def listing(state: State, items: Sequence[Item], *heads: str) -> Reply:
+    """The first of a list, after some lines of its own."""
+    reply = more_listed(replace(state, listed=items, told=0))
+    return Reply(reply.state, [*heads, *reply.lines] if items else heads)
+
+
+def more_listed(state: State) -> Reply:
+    """As many more of the last list as can be listened to."""
+    end = min(state.told + _AT_ONCE, len(state.listed))
+    items = state.listed[state.told : end]
+    if not items:
+        return Reply(state, ["Nothing more was listed."])
+    lines = [f"{at}: {item.line()}" for at, item in enumerate(items, state.told + 1)]
+    left = len(state.listed) - end
+    rest = f", + tells more, {left} are left." if left else "."
+    return Reply(replace(state, told=end), [*lines, f"A number goes to one of them{rest}"])
 
 
 def gone(state: State, place: Place) -> State:
@@ -103,7 +134,7 @@ def facing_texts(state: State, left: Document, right: Document) -> State:
     """The state with two texts of the story face to face, at their beginnings."""
     facing = face((left, right), state.story.links, state.facing.bar)
     place = moves.on_passage(facing, 0, 1, Place())
-    return replace(state, facing=facing, place=place, lights=None, trail=Trail(), listed=())
+    return replace(state, facing=facing, place=place, lights=None, trail=Trail())
 
 
 def with_text(state: State, document: Document) -> State:

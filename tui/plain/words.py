@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.links.overrule import HAND
@@ -23,8 +24,18 @@ if TYPE_CHECKING:
     from tui.views.gaps import Alone
 
 
+_PLACE = re.compile(r"\b([A-Z]+)·(\d+)")
+
 GAP = "Gap"
 """What the stops are called while gaps are walked."""
+
+
+UNLINKED = "No links are known: the search was stopped, or there is no second text."
+
+
+def spoken(phrase: str) -> str:
+    """A phrase of the finders on one line, its places told in full."""
+    return one_line(_PLACE.sub(r"\1, passage \2", phrase))
 
 
 def sentence(text: str) -> str:
@@ -56,7 +67,7 @@ def text(document: Document) -> str:
 def coverage(state: State) -> Iterator[str]:
     """How many links there are, and how much of each text has a counterpart."""
     if not state.story.linked:
-        yield "Links were not looked for yet."
+        yield UNLINKED
         return
     yield bar(state)
     without = alone(state.known)
@@ -115,7 +126,7 @@ def _said(state: State, one: Alone) -> Iterator[str]:
     other = state.facing.documents[1 - one.side]
     yield f"Said by: {sentence(one.speaker)}"
     if one.elsewhere:
-        yield f"Its counterpart elsewhere in the story: {one.elsewhere.replace('·', ' ')}."
+        yield f"Its counterpart elsewhere in the story: {spoken(one.elsewhere)}."
     if one.nearest is None:
         yield f"No word of weight is shared with {other.id}."
     else:
@@ -177,7 +188,7 @@ def why(state: State) -> list[str]:
         return [f"No counterpart found for {name(state.facing.documents, state.place)}."]
     left, right = state.facing.documents
     ends = f"{left.id}, passage {tie.numbers[0]}, and {right.id}, passage {tie.numbers[1]}"
-    lacks = [sentence(f"Not strong: {tie.link.not_strong}")] if tie.link.not_strong else []
+    lacks = [sentence(f"Not strong: {spoken(tie.link.not_strong)}")] if tie.link.not_strong else []
     return [
         f"{ends}: {strength(tie.link)}.",
         *(sentence(words) for words in reasons(tie, shares=True)),
@@ -190,9 +201,7 @@ def reasons(tie: Tie, *, shares: bool = False) -> list[str]:
     """The reasons for a link, the weightiest first."""
     found = sorted(tie.link.evidence, key=lambda one: -one.weight)
     return [
-        f"{_share(one.weight)}, {one.kind}: {one_line(one.words)}"
-        if shares
-        else one_line(one.words)
+        f"{_share(one.weight)}, {one.kind}: {spoken(one.words)}" if shares else spoken(one.words)
         for one in found
     ]
 
@@ -204,7 +213,7 @@ def _share(weight: float) -> str:
 def cautions(tie: Tie) -> list[str]:
     """What to be careful about in a link, a line each."""
     return [
-        sentence(f"Careful, {one.kind.replace('-', ' ')}: {one_line(one.words)}")
+        sentence(f"Careful, {one.kind.replace('-', ' ')}: {spoken(one.words)}")
         for one in tie.link.cautions
     ]
 
