@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.actors.again import Find
     from corpus.actors.aliases import Alias
     from corpus.actors.model import Actor
     from corpus.actors.overrule import Decided
@@ -21,7 +22,10 @@ LOST = "decision-lost"
 
 
 def recast(
-    story: Story, rulings: Mapping[str, ActorRuling], aliases: Sequence[Alias] = ()
+    story: Story,
+    rulings: Mapping[str, ActorRuling],
+    aliases: Sequence[Alias] = (),
+    find: Find | None = None,
 ) -> Story:
     """The story with its actors as the reader has them, and all that depends on who is who.
 
@@ -34,6 +38,7 @@ def recast(
         rulings: all that hold now, by their subject in the notes store;
             those on other texts are left aside.
         aliases: what the reader says for every story; the rulings come after.
+        find: looks for the words of decisions, as ``overrule`` has it.
     """
     from corpus.actors.everywhere import with_aliases
     from corpus.actors.overrule import overrule
@@ -41,7 +46,7 @@ def recast(
     found = story.cast or story.actors
     if not found:
         return story
-    actors, decided = overrule(with_aliases(found, aliases), rulings, story.documents)
+    actors, decided = overrule(with_aliases(found, aliases), rulings, story.documents, find)
     if actors != story.actors:
         story = _with_actors(story, actors)
         story = replace(story, cast=() if actors == found else found)

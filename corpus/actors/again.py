@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from corpus.actors.called import are_one
 from corpus.actors.decide import telling
 from corpus.actors.rulings import spelled
-from corpus.notes.anchoring import anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from corpus.actors.model import Actor, Mention
     from corpus.actors.rulings import ActorSelector
-    from corpus.notes.model import Target
+    from corpus.notes.model import Anchor, Target
     from corpus.text import Document, Span
+
+Find: TypeAlias = "Callable[[Target, Document], Anchor]"
+"""Looks for words in a document, as ``corpus.notes.finder.Finder`` does."""
 
 _Place: TypeAlias = "tuple[str, int, int]"
 """A document's id, and the start and end of words in it."""
@@ -65,11 +67,11 @@ class Company:
 
 
 class Places:
-    """Where the words that decisions hold on to stand in some documents, each looked up once."""
+    """Where the words that decisions hold on to stand in some documents."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], find: Find) -> None:
         self._documents = documents
-        self._found: dict[tuple[str, Target], Span | None] = {}
+        self._find = find
 
     def documents_of(self, target: Target) -> Sequence[Document]:
         """The documents a target is in: by its source, else by its bytes, wherever they lie."""
@@ -84,15 +86,9 @@ class Places:
         """Where a target's words stand; unless ``moved`` only in texts that were not changed."""
         for document in self.documents_of(target):
             if moved or document.sha256 == target.sha256:
-                span = self._span(target, document)
+                span = self._find(target, document).span
                 if span is not None:
                     yield document.id, span
-
-    def _span(self, target: Target, document: Document) -> Span | None:
-        key = document.id, target
-        if key not in self._found:
-            self._found[key] = anchor(target, document).span
-        return self._found[key]
 
 
 class Found(NamedTuple):

@@ -9,10 +9,12 @@ from corpus.actors.again import Company, Places, find_again, mentions_again
 from corpus.actors.edit import free_id, merged, moved, parted, renamed, retyped
 from corpus.actors.model import Actor
 from corpus.actors.rulings import called, spelled
+from corpus.notes.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from corpus.actors.again import Find
     from corpus.actors.model import ActorType, Mention
     from corpus.actors.rulings import ActorRuling
     from corpus.text import Document
@@ -39,14 +41,18 @@ class Decided:
 
 
 def overrule(
-    actors: tuple[Actor, ...], rulings: Mapping[str, ActorRuling], documents: Sequence[Document]
+    actors: tuple[Actor, ...],
+    rulings: Mapping[str, ActorRuling],
+    documents: Sequence[Document],
+    find: Find | None = None,
 ) -> tuple[tuple[Actor, ...], tuple[Decided, ...]]:
     """The actors with the rulings carried out, the earliest first, and what became of each.
 
     Each ruling is carried out on what the earlier ones made, so that of two
-    that clash the later holds. Those on other texts are left aside.
+    that clash the later holds. Those on other texts are left aside. ``find``
+    looks for their words; one that remembers them spares looking twice.
     """
-    places = Places(documents)
+    places = Places(documents, find or Finder())
     ours = [
         (subject, ruling)
         for subject, ruling in sorted(rulings.items(), key=lambda one: one[1].number)

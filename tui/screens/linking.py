@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+import asyncio
 from typing import TYPE_CHECKING
 
 from tui.ruling import confirming, ends_here, rejecting, ruled_before
-from tui.screens.noting import NotingScreen
+from tui.screens.noting import SAVED, NotingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Awaitable, Mapping, Sequence
 
     from corpus.actors.aliases import Alias
     from corpus.actors.rulings import ActorRuling
     from corpus.links.rulings import Ends, Ruling, Verdict
+    from corpus.notes.finder import Finder
     from corpus.story import Story
     from tui.notebook import Kept
 
@@ -28,6 +31,7 @@ class LinkingScreen(NotingScreen):
     rulings: Mapping[str, Ruling] = {}
     decisions: Mapping[str, ActorRuling] = {}
     aliases: Sequence[Alias] = ()
+    _made: tuple[Story, Mapping[str, ActorRuling], Sequence[Alias], Story] | None = None
 
     def show_story(self, story: Story, *, done: bool) -> None:
         """Show more of the story, overruled where the reader has ruled."""
@@ -42,14 +46,34 @@ class LinkingScreen(NotingScreen):
         if changed and self.found is not None:
             super().show_story(self._overruled(self.found), done=not self.working)
 
+    async def saving(self, deed: Awaitable[Kept], said: str = SAVED) -> bool:
+        """Save, and make the story anew beside the keys where a decision on actors changed."""
+
+        async def prepared() -> Kept:
+            kept = await deed
+            if self.found is not None and kept.actors != self.decisions:
+                await asyncio.to_thread(self._cast_anew, self.found, kept.actors)
+            return kept
+
+        return await super().saving(prepared(), said)
+
     def _overruled(self, story: Story) -> Story:
         from corpus.story import overruled
 
-        if story.actors and (self.decisions or self.aliases):
+        story = self._cast_anew(story, self.decisions)
+        return overruled(story, self.rulings) if story.linked and self.rulings else story
+
+    def _cast_anew(self, story: Story, decisions: Mapping[str, ActorRuling]) -> Story:
+        """The story with its actors as the reader has them; the latest is kept at hand."""
+        if not story.actors or not (decisions or self.aliases):
+            return story
+        made = self._made
+        if made is None or made[0] is not story or made[1:3] != (decisions, self.aliases):
             from corpus.recast import recast
 
-            story = recast(story, self.decisions, self.aliases)
-        return overruled(story, self.rulings) if story.linked and self.rulings else story
+            made = (story, decisions, self.aliases, recast(story, decisions, self.aliases))
+            self._made = made
+        return made[3]
 
     def action_confirm(self) -> None:
         """Confirm the link, or link the two current passages; again takes that back."""
