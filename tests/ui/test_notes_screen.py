@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import asynccontextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from tui.screens.choosing import ChoiceScreen
 from tui.screens.editor import NoteEditor
 from tui.screens.notes import NotesScreen
 from tui.start import start
+from tui.widgets.notelist import NoteList
 from tui.widgets.noting import FilterLine, MarkLine, NoteArea, TagLine
 
 FERRY = (
@@ -410,3 +413,24 @@ async def test_a_quotations_text_is_opened_alone(opened, store, tmp_path) -> Non
         await press(pilot, "a", *"alone", "ctrl+s")
     app.finish()
     assert [note.text for note in store.notes()] == ["alone"]
+
+
+async def test_a_strangers_note_controls_nothing(opened, store) -> None:
+    bad = "\x1b]52;c;aGk=\x07 [@click=app.quit]x[/] \u202e"
+    note = noted(store, FERRY, "ferry", bad, tags=(f"t{bad}",))
+    store.put([replace(note, name=bad)])
+    async with opened() as (home, pilot):
+        assert "\x1b" not in said(home, "#why")
+        await press(pilot, "6", "tab")
+        view = pilot.app.screen
+        listed = view.query_one(NoteList)
+        rows = [listed.render_line(y).text for y in range(listed.size.height)]
+        assert "@click" in "".join(rows)
+        for words in (*rows, said(view, "#note"), said(view, "#notes-title")):
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", words)
+        await press(pilot, "r")
+        assert "\x1b" not in pilot.app.screen.query_one(NoteArea).text
+        assert "\x1b" not in pilot.app.screen.query_one(TagLine).value
+        await press(pilot, "escape", "escape", "d")
+        assert "\x1b" not in said(home, "#keys")
+        assert pilot.app.is_running
