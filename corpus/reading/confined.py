@@ -59,7 +59,9 @@ def extract_confined(form: Format, data: bytes, cancelled: Callable[[], bool]) -
         raise RefusedError(f"it is a page of more than {_MOST_HTML:,} bytes; save it as text first")
     try:
         return _run(form, data, _ARTICLE_SECONDS, cancelled)
-    except RefusedError:
+    except RefusedError as refusal:
+        if form == "mail" and not isinstance(refusal, OvertimeError):
+            raise
         return _run(f"{form}-plain", data, end - time.monotonic(), cancelled)
 
 

@@ -66,7 +66,7 @@ def print_hostile(*, every: bool) -> None:
     """A line for each class, or for each case."""
     tried = [attempt(case) for case in hostilefiles.cases()]
     print(f"{'class':12} {'cases':>6} {'right':>6} {'longest, s':>11}")
-    for name, group in groupby(tried, key=lambda one: one.case.name.partition(":")[0].split()[0]):
+    for name, group in groupby(tried, key=lambda one: one.case.name.partition(":")[0]):
         rows = list(group)
         right = sum(one.is_right for one in rows)
         print(f"{name:12} {len(rows):6} {right:6} {max(one.seconds for one in rows):11.2f}")

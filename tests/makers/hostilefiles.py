@@ -13,7 +13,7 @@ import socket
 import struct
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import filemakers as files
@@ -335,16 +335,20 @@ def _locked_pdf(good: bytes) -> bytes:
 
 
 def cases() -> list[Case]:
-    """Every case, in the order of the classes."""
-    groups = (
-        _injections,
-        _lookalikes,
-        _encodings,
-        _html,
-        _archives,
-        _pdfs,
-        _mails,
-        _no_files,
-        _names,
-    )
-    return [case for group in groups for case in group()]
+    """Every case, in the order of the classes; a case's name begins with its class."""
+    groups = {
+        "injection": _injections,
+        "look-alike": _lookalikes,
+        "encoding": _encodings,
+        "HTML": _html,
+        "archive": _archives,
+        "PDF": _pdfs,
+        "mail": _mails,
+        "no file": _no_files,
+        "name": _names,
+    }
+    return [
+        replace(case, name=f"{kind}: {case.name.removeprefix(f'{kind}: ')}")
+        for kind, group in groups.items()
+        for case in group()
+    ]
