@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from corpus.reading.model import Extract, Format
 
-SECONDS = 8.5
+SECONDS = 8.0
 """For one file, all attempts together: whoever waits is answered within ten."""
 _ARTICLE_SECONDS = 5.0
 _MOST_HTML = 20_000_000

@@ -158,7 +158,7 @@ def _on_screen(
     app.error_console.quiet = not args.debug
     wanted = app.run()
     _remember(found.documents)
-    complaints = (*found.complaints, *found.notices, *app.finish())
+    complaints = (*found.complaints, *app.finish())
     if app.return_code == INTERRUPTED:
         return Outcome("", complaints, INTERRUPTED), None
     if app.return_code:
