@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from corpus.actors.flags import (
     ACRONYM,
@@ -12,19 +12,17 @@ from corpus.actors.flags import (
     COMMON,
     FUNCTION,
     GIVEN,
-    HONORIFIC,
     INITIAL,
     KNOWN,
     OFFICE,
     PARTICLE,
-    SITE,
     SURNAME,
     THING,
     TITLE,
     TITLE_PART,
 )
-from corpus.actors.foreign import is_mere_noun
 from corpus.actors.lexicon import lexicon
+from corpus.actors.single_names import single_name, told_before
 
 if TYPE_CHECKING:
     from corpus.actors.line import Line
@@ -76,7 +74,7 @@ def _titled(line: Line, at: int) -> bool:
 def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]:
     """The sightings of these words, typed by the words themselves."""
     if last - first == 1:
-        return [_single(line, first, gender)]
+        return [single_name(line, first, gender)]
     bits = [line.flags[i] for i in range(first, last)]
     owner = _owner_first(line, first, bits)
     if owner:
@@ -114,27 +112,6 @@ def _opens_with_no_name(line: Line, first: int, bits: list[int]) -> bool:
     opens = line.sentence.capitals and first == line.sentence.first
     named = len(bits) > 2 and bits[1] & GIVEN and not bits[1] & (COMMON | SURNAME)
     return bool(plain and opens and named and line.name[first] not in line.seen)
-
-
-def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
-    """What the noun before a name says it is: the village Ergneti, the film Amelie."""
-    at = first - 1
-    if at > line.sentence.first and line.name[at] in _NICKNAME_MARKS | {"of"}:
-        at -= 1
-    if at < line.sentence.first:
-        return None
-    if line.flags[at] & CAPITAL:
-        return "thing" if line.name[at].lower() in lexicon().group("thing_opener") else None
-    low, groups = line.name[at], lexicon().groups
-    if low.endswith("maker"):
-        return "organisation"  # chipmaker, drugmaker
-    if low in groups["named_place"]:
-        return "place"
-    if line.name[first - 1] == "of":
-        return None
-    if low in groups["named_thing"]:
-        return "thing"
-    return "organisation" if low in groups["named_body"] else None
 
 
 def _person_at_end(last: int, bits: list[int]) -> int:
@@ -193,63 +170,6 @@ def _likely_person(line: Line, first: int, bits: list[int], before: str) -> bool
         return True
     family = bits[-1] & SURNAME and not bits[0] & (COMMON | ACRONYM)
     return bool(family) and before != "the"
-
-
-def _single(line: Line, at: int, gender: str) -> Sighting:
-    bits = line.flags[at]
-    before = line.flags[at - 1] if at > line.sentence.first else 0
-    told = told_before(line, at)
-    opens = line.opens(at) and line.name[at] not in line.seen
-    alone = not bits & (GIVEN | SURNAME | ACRONYM)
-    noun = alone and is_mere_noun(line.words.language, opens=opens)
-    if told == "thing" or (noun and not before & TITLE):
-        return line.maybe(at)
-    if told and not before & TITLE:
-        return line.sighting(at, at + 1, told, firm=True)
-    if bits & GIVEN and before & OFFICE and not before & CAPITAL and not bits & THING:
-        return line.sighting(at, at + 1, "person", gender, firm=True)
-    plain = bits & (THING | BODY | SITE) or (bits & COMMON and not before & HONORIFIC)
-    if before & TITLE and not plain:
-        return line.sighting(at, at + 1, "person", gender, firm=True)
-    if bits & THING or _is_plural_acronym(line, at):
-        return line.maybe(at)
-    if bits & ACRONYM and not bits & COMMON:
-        return line.sighting(at, at + 1, "organisation", firm=False)
-    if bits & BODY and not line.opens(at) and line.name[at - 1].lower() == "the":
-        return line.sighting(at, at + 1, "organisation")
-    if bits & SURNAME and not bits & (BODY | SITE | FUNCTION) and _may_be_family(line, at):
-        return line.sighting(_with_particles(line, at), at + 1, "unknown", gender)
-    if bits & (COMMON | THING | FUNCTION | INITIAL | BODY | SITE) or _is_compound(line, at):
-        return line.maybe(at)
-    return line.sighting(_with_particles(line, at), at + 1, "unknown", gender)
-
-
-def _may_be_family(line: Line, at: int) -> bool:
-    """Whether a common word that is a family name too may be one here: Bush said."""
-    return not line.opens(at) or line.acts(at + 1)
-
-
-def _is_plural_acronym(line: Line, at: int) -> bool:
-    """MPs, CEOs: kinds of people and things, nobody's name."""
-    word = line.name[at]
-    return word[-1] == "s" and word[:-1].isupper() and 1 < len(word) < 6
-
-
-def _is_compound(line: Line, at: int) -> bool:
-    """Russian-speaking, London-based: a name only in its first part."""
-    head, hyphen, tail = line.name[at].partition("-")
-    return bool(hyphen) and tail.islower() and (head in lexicon().reach or len(tail) > 3)
-
-
-def _with_particles(line: Line, at: int) -> int:
-    """Where a bare family name begins: von der Leyen, bin Laden."""
-    while at > line.sentence.first and line.flags[at - 1] & PARTICLE and _is_small(line, at - 1):
-        at -= 1
-    return at
-
-
-def _is_small(line: Line, at: int) -> bool:
-    return not line.flags[at] & (CAPITAL | FUNCTION)
 
 
 def nickname_end(line: Line, at: int) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.actors.bodies import LEGAL_FORMS, initials
 from corpus.actors.flags import VERB
 from corpus.actors.institutions import Bodies, Places
-from corpus.actors.lexicon import Known, lexicon
+from corpus.actors.lexicon import lexicon
 from corpus.actors.people import People
 from corpus.actors.person_parts import parse_person
+from corpus.actors.told import told_by_story
 from corpus.actors.votes import voted
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.actors.groups import Group
     from corpus.actors.model import ActorType
-    from corpus.actors.sightings import Guess, Sighting
+    from corpus.actors.sightings import Sighting
     from corpus.actors.words import Words
 
 
@@ -74,8 +74,7 @@ class Cast:
 def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
     """The cast of the sightings, which come in reading order, document by document."""
     cast = Cast(words)
-    sightings = _told_elsewhere(_acronyms_told(words, sightings))
-    sightings = _people_told_by_family(sightings)
+    sightings = told_by_story(words, sightings)
     for sighting in sightings:
         if sighting.guess == "person" and parse_person(sighting.name).is_full:
             cast.place(sighting, cast.people.add_full(sighting))
@@ -92,67 +91,6 @@ def settle(words: Sequence[Words], sightings: Sequence[Sighting]) -> Cast:
         _settle_bare(cast, sighting)
     _settle_unknown(cast, [s for s in sightings if s.guess in ("unknown", "maybe")])
     return cast
-
-
-def _acronyms_told(words: Sequence[Words], sightings: Sequence[Sighting]) -> Sequence[Sighting]:
-    """Initials that a text itself explains are what it says, whatever a list says.
-
-    As in "the Pakistan Archery Federation (PAF)".
-    """
-    spelt = {(s.document, s.last + 1): s for s in sightings if not s.known}
-    told: dict[tuple[int, str], Known] = {}
-    for short in sightings:
-        long = spelt.get((short.document, short.first)) if short.known else None
-        if long is not None and _explains(words[short.document], long, short):
-            meant = Known(long.name, "organisation", "name", "body")
-            told[short.document, short.name] = told[long.document, long.name] = meant
-    return [
-        replace(s, known=told[s.document, s.name], guess="organisation")
-        if (s.document, s.name) in told
-        else s
-        for s in sightings
-    ]
-
-
-def _explains(words: Words, long: Sighting, short: Sighting) -> bool:
-    letters = short.name.replace(".", "").lower()
-    return words.text[long.last] == "(" and letters in initials(long.name)
-
-
-def _told_elsewhere(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
-    """Unsure names of several words are what the same words surely are elsewhere."""
-    sure: dict[str, Guess] = {}
-    for sighting in sightings:
-        if sighting.firm and " " in sighting.name and not sighting.known:
-            sure.setdefault(sighting.name, sighting.guess)
-            sure.setdefault(_without_legal(sighting.name), sighting.guess)
-
-    def told(sighting: Sighting) -> Sighting:
-        guess = sure.get(sighting.name)
-        unsure = guess and not sighting.firm and not sighting.known and " " in sighting.name
-        return replace(sighting, guess=guess) if guess and unsure else sighting
-
-    return [told(sighting) for sighting in sightings]
-
-
-def _without_legal(name: str) -> str:
-    """A firm's name without the words for its legal form."""
-    words = name.split()
-    while len(words) > 1 and words[-1].lower().strip(".,") in LEGAL_FORMS:
-        words.pop()
-    return " ".join(words)
-
-
-def _people_told_by_family(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Unsure names whose last word stands alone elsewhere are persons."""
-    alone = {s.name for s in sightings if s.guess == "unknown"}
-
-    def is_person(sighting: Sighting) -> bool:
-        first, *_, last = sighting.name.split() if " " in sighting.name else ("", "")
-        unsure = sighting.guess == "organisation" and not sighting.firm
-        return unsure and last in alone and first not in alone and not first.isupper()
-
-    return [replace(s, guess="person") if is_person(s) else s for s in sightings]
 
 
 def _speaks(words: Words, sighting: Sighting) -> bool:
