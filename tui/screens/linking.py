@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.ruling import confirming, ends_here, rejecting, ruled_before
@@ -71,9 +71,16 @@ class LinkingScreen(NotingScreen):
         if made is None or made[0] is not story or made[1:3] != (decisions, self.aliases):
             from corpus.recast import recast
 
-            made = (story, decisions, self.aliases, recast(story, decisions, self.aliases))
-            self._made = made
+            cast = recast(story, decisions, self.aliases, self._finder)
+            made = self._made = (story, decisions, self.aliases, cast)
         return made[3]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """What finds the words of decisions again, each once."""
+        from corpus.notes.finder import Finder
+
+        return Finder()
 
     def action_confirm(self) -> None:
         """Confirm the link, or link the two current passages; again takes that back."""

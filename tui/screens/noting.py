@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.notebook import Kept, Notebook
     from tui.views import View
 
-_SAVED = "●saved"
+SAVED = "●saved"
 _BARE_STAR = Form(starred=True)
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}
 
@@ -88,7 +88,7 @@ class NotingScreen(ActorsScreen):
 
     # Notes
 
-    async def saving(self, deed: Awaitable[Kept], said: str = _SAVED) -> bool:
+    async def saving(self, deed: Awaitable[Kept], said: str = SAVED) -> bool:
         """Do something to what is kept; only what is safe on the disk is said to be saved."""
         self.saved = "saving…" if said else self.saved
         self.refresh_lines()
