@@ -23,10 +23,10 @@ def join_numbers(tokens: Iterable[Token], passage: str) -> list[Token]:
     """The words of a passage, in order, with twenty-five as 25 and 16 of September as that day."""
     joined: list[Token] = []
     for token in tokens:
-        before = joined[-1] if joined else None
-        pair = before and (_number(before, token, passage) or _date(before, token, passage))
-        if pair:
-            joined[-1:] = pair
+        if joined and "number" in (joined[-1].key.kind, token.key.kind):
+            before = joined.pop()
+            pair = _number(before, token, passage) or _date(before, token, passage)
+            joined += pair or (before, token)
         else:
             joined.append(token)
     return joined

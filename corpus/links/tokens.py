@@ -63,8 +63,8 @@ def content_tokens(passage: str, spelled: Iterable[Spelled] | None = None) -> tu
             found.append(Token(_place(place), start, end, first=False))
         elif key := _key(word):
             found.append(Token(key, start, end, not found and not passage[:start].strip(_OPENERS)))
-    numbered = any(token.key.kind == "number" for token in found)
-    return tuple(join_numbers(found, passage) if numbered else found)
+    has_number = "number" in [token.key.kind for token in found]
+    return tuple(join_numbers(found, passage) if has_number else found)
 
 
 def plain_words(passage: str) -> list[str]:
