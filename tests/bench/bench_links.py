@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 1_000, 2_500, 5_000, 10_000)
 ROUNDS = 20
+MIXES = 3
 LIST = tomllib.loads((ROOT / "tests" / "data" / "bundled_links.toml").read_text("utf-8"))
 
 
@@ -131,8 +132,12 @@ def print_bundled() -> None:
 
 
 def print_scale(files: Sequence[str]) -> None:
-    """Time and memory of find_links over growing texts, each in a process of its own."""
-    print("\npassages on each side   CPU s   MB in all   links")
+    """Time and memory of find_links over growing texts, each in a process of its own.
+
+    Times are medians over MIXES mixes of the sentences; the slowest search
+    stands beside. The reasons of links are made when they are looked at.
+    """
+    print("\npassages on each side   CPU s   slowest   and all reasons   MB in all   links")
     for size in SIZES:
         command = [sys.executable, __file__, "--scale", str(size), *files]
         print(subprocess.run(command, check=True, capture_output=True, text=True).stdout, end="")
@@ -141,14 +146,27 @@ def print_scale(files: Sequence[str]) -> None:
 def measure_scale(size: int, files: Sequence[str]) -> None:
     """One row of that table."""
     sentences = _sentences(files)
-    a = _document(_many(sentences, size, seed=1), "A")
-    b = _document(_many(sentences, size, seed=2), "B")
     find_links(_document(sentences[:9], "A"), _document(sentences[:9], "B"))
+    runs = [_run(sentences, size, mix) for mix in range(MIXES)]
+    found, reasons, links = (sorted(column) for column in zip(*runs, strict=True))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    half = MIXES // 2
+    print(
+        f"{size:21} {found[half]:7.2f} {found[-1]:9.2f} {reasons[half]:17.2f}"
+        f" {memory:11} {int(links[half]):7}"
+    )
+
+
+def _run(sentences: Sequence[str], size: int, mix: int) -> tuple[float, float, float]:
+    """CPU seconds for the links, and for all reasons as well, of one mix; how many links."""
+    a = _document(_many(sentences, size, seed=2 * mix + 1), "A")
+    b = _document(_many(sentences, size, seed=2 * mix + 2), "B")
     start = time.process_time()
     links = find_links(a, b).links
-    spent = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{size:21} {spent:7.2f} {memory:11} {len(links):7}")
+    found = time.process_time() - start
+    for link in links:
+        len(link.evidence), len(link.cautions)
+    return found, time.process_time() - start, len(links)
 
 
 def _sentences(files: Sequence[str]) -> list[str]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -232,6 +235,44 @@ def test_progress_rises_to_one() -> None:
     find_links(a, b, progress=told.append)
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+def test_progress_rises_to_one_through_candidates_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finder.sift, "__kwdefaults__", {"whole": 0})
+    told: list[float] = []
+    find_links(a, b, progress=told.append)
+    assert told == sorted(told)
+    assert len(told) > len(set(told) & {0.0, 1.0})
+    assert told[-1] == 1.0
+
+
+SCRIPT = """
+import sys
+from corpus.links import find_links
+from corpus.reading import read_document
+a, b = (read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab")
+print(find_links(a, b))
+"""
+
+
+def test_a_process_of_another_hash_seed_finds_the_same_for_the_same_reasons() -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert "both name Dmitry Medvedev" in runs[0]
+    assert runs[0] == runs[1]
+
+
+def test_passages_of_digits_alone_link_by_them() -> None:
+    one, other = document(["12 16 2008", "77"], "A"), document(["2008 12 16", "5"], "B")
+    assert [(k.a.passages, k.b.passages) for k in find_links(one, other).links] == [((1,), (1,))]
 
 
 def test_cancelling_stops_the_work() -> None:
