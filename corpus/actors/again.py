@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.actors.called import are_one
 from corpus.actors.decide import telling
-from corpus.actors.rulings import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -129,10 +128,8 @@ def _spoken_of(
     votes: Counter[str] = Counter()
     seen: set[_Place] = set()
     for target in selector.targets:
-        # The very name outweighs all that may be said of others too.
-        weight = len(selector.targets) if spelled(target.quote) == spelled(selector.name) else 1
         for document, span in places.spans(target, moved=moved):
-            votes.update(dict.fromkeys(company.mentioned(document, span), weight))
+            votes.update(company.mentioned(document, span))
             seen.add((document, span.start, span.end))
         if moved and votes and max(votes.values()) >= _ENOUGH:
             break
