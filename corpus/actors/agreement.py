@@ -13,18 +13,29 @@ if TYPE_CHECKING:
     from corpus.actors.phrases import Subject
 
 
+_CALLED = frozenset({"called", "named", "dubbed", "termed", "labelled", "labeled", "titled"})
+
+
 def agrees(page: Page, verb: VerbAt, subject: Subject) -> bool:
     """Whether a verb without auxiliaries fits its subject; a noun that looks like one does not.
 
     As in "the court order to pay", where nobody orders anything.
     """
     low = page.words.low[verb.main]
+    if low in _CALLED and _is_just_before(page, subject, verb.main):
+        return False
     many = _is_many(page, subject)
     if many is None or low not in verb_forms().bases | verb_forms().thirds:
         return True
     if low in verb_forms().thirds:
         return not many
     return many or _is_called(page, verb, subject)
+
+
+def _is_just_before(page: Page, subject: Subject, at: int) -> bool:
+    """Whether a phrase with "a" stands right before: a company called Klondike."""
+    opens = page.words.low[subject.first] in ("a", "an")
+    return subject.kind == "phrase" and subject.head == at - 1 and opens
 
 
 def _is_called(page: Page, verb: VerbAt, subject: Subject) -> bool:

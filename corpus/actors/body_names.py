@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.actors.bodies import LEGAL_FORMS
 from corpus.actors.flags import (
+    ACRONYM,
     BODY,
     CALENDAR,
     CAPITAL,
@@ -176,7 +177,7 @@ def club_end(line: Line, at: int, end: int) -> int:
         return 0
     length = line.known_length(town)
     plain = line.flags[town] & (COMMON | GIVEN | SURNAME | TITLE | CALENDAR)
-    fits = line.sentence.capitals and (length or not plain)
+    fits = line.sentence.capitals and (length or not (plain or line.flags[at] & ACRONYM))
     return town + max(length, 1) if fits else 0
 
 

@@ -136,7 +136,7 @@ def _is_shouted(line: Line, at: int, end: int) -> bool:
 def _skipped(line: Line, at: int, end: int) -> int:
     """How many words at the start of a piece are no part of a name."""
     bits = line.flags[at]
-    if bits & PARTICLE and not bits & CAPITAL:
+    if not bits & CAPITAL and (bits & PARTICLE or not line.name[at][0].isalnum()):
         return 1
     if bits & CALENDAR and line.is_date(at):
         return 1
@@ -234,7 +234,7 @@ def _known_piece(line: Line, at: int, after: int, end: int) -> tuple[list[Sighti
     if body and (entry.type == "place" or not line.flags[after] & (GIVEN | ACRONYM)):
         return body_piece(line, at, body)
     if entry.type == "place" and entry.form != "demonym" and after < end:
-        site = site_end(line, at, end)
+        site = site_end(line, after if line.name[after].lower() == "state" else at, end)
         if site and site < end and is_team(line, site, end):
             return [line.sighting(at, site + 1, "organisation")], site + 1
         if site:

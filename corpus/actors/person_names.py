@@ -76,6 +76,8 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
     if last - first == 1:
         return [single_name(line, first, gender)]
     bits = [line.flags[i] for i in range(first, last)]
+    if all(b & INITIAL for b in bits):
+        return _letters_apart(line, first, last)
     owner = _owner_first(line, first, bits)
     if owner:
         place = line.sighting(first, first + 1, "place")
@@ -96,6 +98,13 @@ def classified(line: Line, first: int, last: int, gender: str) -> list[Sighting]
         return [line.maybe(i) for i in range(first, last) if line.flags[i] & CAPITAL]
     guess, firm = _many(line, first, last, bits, gender)
     return [line.sighting(first, last, guess, gender, firm=firm)]
+
+
+def _letters_apart(line: Line, first: int, last: int) -> list[Sighting]:
+    """A known name whose letters a text sets apart: F. B. I.; nothing for N. J. and P. S."""
+    letters = "".join(line.name[first:last])
+    entry = lexicon().known.get((letters,)) or lexicon().known.get((letters.replace(".", ""),))
+    return [line.known(first, last, entry)] if entry else []
 
 
 def _owner_first(line: Line, first: int, bits: list[int]) -> bool:

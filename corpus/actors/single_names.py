@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _OPENING_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "("})
 
 
+_CALLS = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "codenamed"})
+
+
 def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
     """What the noun before a name says it is: the village Ergneti, the film Amelie."""
     at = first - 1
@@ -40,6 +43,8 @@ def told_before(line: Line, first: int) -> Guess | Literal["thing"] | None:
     if line.flags[at] & CAPITAL:
         return "thing" if line.name[at].lower() in lexicon().group("thing_opener") else None
     low, groups = line.name[at], lexicon().groups
+    if low in _CALLS and at > line.sentence.first:
+        low = line.name[at - 1]  # a company called Klondike
     if low.endswith("maker"):
         return "organisation"  # chipmaker, drugmaker
     if low in groups["named_place"]:
@@ -60,6 +65,8 @@ def _by_words_before(line: Line, at: int, gender: str) -> Sighting | None:
     """What a noun or a title in front makes of a word."""
     bits, told = line.flags[at], told_before(line, at)
     before = line.flags[at - 1] if at > line.sentence.first else 0
+    if _is_plural_acronym(line, at):
+        return None
     if told == "thing" or (_is_noun(line, at) and not before & TITLE):
         return line.maybe(at)
     if told and not before & TITLE:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     (?:[^\W\d_]\.){2,}                                  # U.S.  F.B.I.
   | (?:U\.[ ]S|U\.[ ]K|U\.[ ]N|N\.[ ]Y|D\.[ ]C|L\.[ ]A)\.  # as some agencies set them
   | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev|Hon|Pres|Prof|Supt|Insp
-      |Det|Pvt|Pty|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Eng|Smt|Amb|Brig|Cdr|Msgr|Ven|Messrs|Flt|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
+      |Det|Dist|Asst|Dep|Pvt|Pty|Atty|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Eng|Smt|Amb|Brig|Cdr|Msgr|Ven|Messrs|Flt|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Mme
       |Calif|Fla|Pa|Va|Mass|Ill|Minn|Mich|Wis|Ky|Tenn|Conn|Colo|Ariz|Ark|Ind|Mo|Okla|Ore|Tex|Wash)\.
   | [A-ZА-ЯЁ]\.(?=\s?[^\W\d_])                          # an initial
   | ['’]s\b

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,30 @@ SOME = [
     "1999",
     "IT",
     "не",
+    "al-Sadr",
+    "J.P.",
+    "Ji-hoon",
+    "KYIV",
+    "(Reuters)",
+    "—",
+    "claim",
+    "warning",
+    "by",
+    "in",
+    "view",
+    "at",
+    "least",
+    "who",
+    "saying",
+    "is",
+    "sure",
+    "but",
+    "police",
+    "thousands",
+    "Ltd.",
+    "plc",
+    "„",
+    "сказал",
 ]
 WORDS = st.sampled_from([*SOME, "\n\n", "\u200b"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
@@ -100,6 +125,16 @@ def test_a_long_list_of_names_is_read() -> None:
     ends = [a + "a" + b + "o" + c + "enko" for a in consonants for b in consonants for c in "klmn"]
     names = ", ".join(f"Ivan {end.capitalize()}" for end in ends)
     assert len([a for a in find_actors([names]) if a.type == "person"]) > 300
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Aaa Bbb ", '"', '" a ', "“A said ", "He said ", "J. ", "Ann Lee, ", "A-", "Bank of the ",
+     "(", "President ", '"A\n\n', "according to ", "his claim that ", "in the view of ", "KYIV "],
+)  # fmt: skip
+def test_a_text_of_one_thing_again_and_again_is_read(unit: str) -> None:
+    for actor in find_actors([unit * (4000 // len(unit.split()))]):
+        assert actor.mentions
 
 
 def test_importing_the_finder_loads_nothing_heavy() -> None:
