@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CANDIDATES = (
     "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "koi8-u",
     "cp1252", "iso8859-15", "cp850", "cp437", "mac-roman",
-    "cp1250", "iso8859-2", "cp852", "cp1253", "iso8859-7", "cp1254",
+    "cp1250", "iso8859-2", "cp852", "cp1253", "iso8859-7", "cp1254", "cp1255",
 )  # fmt: skip
 
 _SAMPLE = 3_000  # bytes; more say the same
@@ -141,6 +141,8 @@ def _script(letter: str) -> str:
         return "greek"
     if "\u0400" <= letter <= "\u052f":
         return "cyrillic"
+    if "\u05d0" <= letter <= "\u05ea":
+        return "hebrew"
     return "latin" if letter.isascii() or "\u00c0" <= letter <= "\u024f" else "other"
 
 
