@@ -34,14 +34,16 @@ def discard_output() -> None:
 def paints(kind: str) -> bool:
     """Whether a terminal of this kind (``$TERM``) can be painted on.
 
-    One that the system's table does not know is given the benefit of the doubt.
+    One without a name, or unknown to the system, is given the benefit of the doubt.
     """
-    if kind == "dumb":
-        return False
+    if kind in ("", "dumb"):
+        return not kind
     try:
         import curses
-
-        curses.setupterm(kind or "unknown", sys.stdout.fileno())
-        return not kind or bool(curses.tigetstr("cup"))
-    except (ImportError, OSError, ValueError):
+    except ImportError:
         return True
+    try:
+        curses.setupterm(kind, sys.stdout.fileno())
+    except (curses.error, OSError):
+        return True
+    return curses.tigetstr("cup") is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from corpus.notes.store import NoteStore
 from corpus.reading import read_document
 from tui.clock import now
+from tui.desk import Desk
 from tui.keys import TABLE
+from tui.notebook import Notebook
 from tui.paths import cache_dir, notes_file
 from tui.plain.commands import COMMANDS
 from tui.plain.console import Console
-from tui.plain.start import Keeping, Left, converse
+from tui.plain.start import Ending, Keeping, converse
+from tui.resume import Left, read, written
 from tui.start import Start
 
 PROMPT = re.compile(r"\d+\. Command\?")
@@ -52,7 +56,7 @@ def test_a_whole_session_as_somebody_who_hears_it_has_it(session, pair, tmp_path
     assert where[2].startswith("B, passage ")
     assert where[3].startswith("Why: ")
     assert after[0].startswith("Pair 2 of ")
-    assert before == where
+    assert where == [*before, "You are in A, the left text, passage 1 of 4."]
     assert re.match(r"A, passage \d, and B, passage \d: \w+, 0\.\d\d", why[0])
     assert all(re.match(r"0\.\d\d, |Less than|Careful|Not strong|No caution", w) for w in why[1:])
     assert "A, passage 4: The company promised to pay for hotels." in gap
@@ -169,6 +173,18 @@ def test_a_passage_and_a_view_that_are_asked_for_come_first(cli, pair):
     assert "best first." in done.out
 
 
+def test_what_the_screen_keeps_of_these_texts_stays(session, cli, pair):
+    session("B:3", "q", files=pair)
+    documents = [read_document(file, letter) for file, letter in zip(pair, "AB", strict=True)]
+    key = Notebook(Desk(notes_file, now), documents).key
+    kept = Left(numbers=(2, 2), view="gaps", why=True, drafts={"x": "half a thought"})
+    with NoteStore.open(notes_file(), now=now) as store:
+        store.save_place(key, written(kept))
+    session("j", "q", files=pair)
+    with NoteStore.open(notes_file(), now=now) as store:
+        assert read(store.place(key)) == replace(kept, numbers=(3, 2), shown=("A", "B"))
+
+
 def test_words_are_found_in_both_texts_and_walked(session, pair):
     said = session("/harbour", "n", "p", "pairs", "n", "/zzzz", files=pair)
     assert said[1][0] == "“harbour”: 3 in A, 2 in B."
@@ -246,7 +262,15 @@ def test_a_text_that_cannot_be_read_is_named_and_the_other_is_read(cli, pair, tm
     assert "Traceback" not in done.out
 
 
-def test_without_the_option_a_pipe_gets_the_comparison(cli, pair):
+def test_mentions_in_one_passage_do_not_tell_it_again(session):
+    said = session("i russia", "n", "")
+    assert said[2][1:] == ["Still A, passage 1."]
+    assert said[3][1].startswith("A, passage 1: The question of ")
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+def test_without_the_option_a_pipe_gets_the_comparison(cli, pair, monkeypatch, term):
+    monkeypatch.setenv("TERM", term)
     done = cli(*pair)
     assert done.out.startswith("# Ferry Runs")
 
@@ -260,7 +284,7 @@ def test_no_words_of_a_stranger_control_the_terminal(cli, tmp_path):
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err)
 
 
-def talk(documents, typed, told, **others) -> Left:
+def talk(documents, typed, told, **others) -> Ending:
     keeping = {
         "notes": notes_file,
         "now": now,

@@ -46,10 +46,12 @@ class Talk:
         os.write(self.master, keys.encode())
 
     def ended(self) -> int:
-        status = self.process.wait(PATIENCE)
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.hear()
         while self.hear():
             pass
-        return status
+        return self.process.wait(5)
 
 
 @pytest.fixture
@@ -96,6 +98,14 @@ def test_a_dumb_terminal_gets_lines_and_not_one_escape(talk):
     assert one.ended() == 0
     assert b"\x1b" not in one.said
     assert b"Traceback" not in one.said
+
+
+def test_a_terminal_that_nobody_knows_gets_the_screen(talk):
+    one = talk(term="xterm-that-nobody-knows")
+    one.until("\x1b[?1049h")
+    one.until("undated")
+    one.type("q")
+    assert one.ended() == 0
 
 
 def test_a_signal_at_the_prompt_leaves_with_the_place_kept(talk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.actors.naming import naming
 from corpus.report.parts import counted
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.plain.state import State
     from tui.views.gaps import Alone
 
+    Named = TypeVar("Named", Actor, Frame)
+
 
 def choose(state: State, number: int) -> Reply:
     """One of what was listed last, counted from 1."""
@@ -52,7 +54,7 @@ def more(state: State, _: str) -> Reply:
 def matches(state: State, which: str) -> Reply:
     """The linked pairs, best first; or those of one kind."""
     kinds: list[matches_view.Shown] = [
-        one for one in matches_view.SHOWN if one.startswith(which.strip().lower())
+        one for one in matches_view.SHOWN if which.strip().lower() in one
     ]
     if not kinds:
         return Reply(state, [f"Say matches with one of: {', '.join(matches_view.SHOWN)}."])
@@ -123,10 +125,18 @@ def actors(state: State, named: str) -> Reply:
     """All actors with counts and offices, or those with a name; one alone is chosen at once."""
     sought = named.casefold().split()
     found = [one for one in _by_mentions(state) if _has(one, sought)]
-    if sought and len(found) == 1:
-        return _walk_actor(state, found[0])
+    if (one := _meant(found, named)) is not None:
+        return _walk_actor(state, one)
     items = [Item(partial(_actor, state, one), partial(_walk_actor, actor=one)) for one in found]
     return listing(state, items, f"{counted(len(found), 'actor')}, most mentioned first.")
+
+
+def _meant(found: Sequence[Named], named: str) -> Named | None:
+    """The only one with a name, or the one of just this name; None when that is not clear."""
+    name = named.strip().casefold()
+    exact = [one for one in found if one.name.casefold() == name]
+    clear = exact or (found if name else ())
+    return clear[0] if len(clear) == 1 else None
 
 
 def _by_mentions(state: State) -> Sequence[Actor]:
@@ -199,8 +209,8 @@ def frames(state: State, named: str) -> Reply:
         for frame in sorted(state.cast.frames, key=lambda one: -len(one.uses))
         if frame.uses and frame.name.casefold().startswith(named.strip().casefold())
     ]
-    if named.strip() and len(found) == 1:
-        return _walk_frame(state, found[0])
+    if (one := _meant(found, named)) is not None:
+        return _walk_frame(state, one)
     items = [Item(partial(_counts, state, one), partial(_walk_frame, frame=one)) for one in found]
     head = f"{counted(len(found), 'frame')}: words for one idea, as found in the texts; no score."
     return listing(state, items, head)

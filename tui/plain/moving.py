@@ -29,8 +29,8 @@ def told(state: State) -> Reply:
 
 
 def where(state: State, _: str) -> Reply:
-    """The place again."""
-    return told(state)
+    """The place again, and which text the commands are about."""
+    return Reply(state, [*words.here(state), words.side(state)])
 
 
 # -- targets and pairs
@@ -52,12 +52,17 @@ def _target(state: State, by: int) -> Reply:
 
 def stop(state: State, by: int) -> Reply:
     """The next stop of what is walked, or the one before; round again after the last."""
+    was = state.lights.current if state.lights else None
     lights = state.lights.moved(by) if state.lights else None
     at = lights.current if lights else None
     if at is None:
         return Reply(state, ["Nothing to walk here."])
     place = moves.at_words(state.facing, state.place, at.side, at.span)
-    return told(replace(gone(state, place), lights=lights))
+    moved = replace(gone(state, place), lights=lights)
+    stays = (place.side, place.number) == (state.place.side, state.place.number)
+    if stays and was is not None and state.place.at == was.span:
+        return Reply(moved, [*words.at_stop(moved), f"Still {words.name(moved)}."])
+    return told(moved)
 
 
 def next_pair(state: State, _: str) -> Reply:
@@ -84,7 +89,7 @@ def across(state: State, _: str) -> Reply:
     """To the counterpart; again, to the next one, then home."""
     place = moves.across(state.facing, state.place)
     if place is None:
-        here = words.name(state.facing.documents, state.place)
+        here = words.name(state)
         return Reply(state, [f"No counterpart found for {here}."])
     moved = gone(state, place)
     strength = f"Linked, {words.strength(place.tie.link)}." if place.tie else ""
@@ -275,7 +280,9 @@ def swap(state: State, _: str) -> Reply:
     numbers = second, first
     swapped = facing_texts(state, other, one)
     place = moves.on_passage(swapped.facing, side, numbers[side], moves.Place(side, numbers))
-    return Reply(replace(swapped, place=place), [f"{other.id} on the left, {one.id} on the right."])
+    moved = replace(swapped, place=place)
+    sides = f"{other.id} is the left text now, {one.id} the right one."
+    return Reply(moved, [sides, words.side(moved)])
 
 
 def next_text(state: State, _: str) -> Reply:

@@ -28,9 +28,7 @@ def note(session: Session, said: str) -> None:
     if draft is None:
         session.say("There is no passage here.")
     else:
-        _write(
-            session, draft, words.name(session.state.facing.documents, session.state.place), said
-        )
+        _write(session, draft, words.name(session.state), said)
 
 
 def note_pair(session: Session, said: str) -> None:
@@ -62,7 +60,7 @@ def star(session: Session, _: str) -> None:
     if draft is None:
         session.say("There is no passage here.")
         return
-    name = words.name(session.state.facing.documents, session.state.place)
+    name = words.name(session.state)
     bare = [one for one in _here(session.state) if form_of(one) == _BARE_STAR]
     if bare and session.save(session.notebook.delete(bare[0])):
         session.say(f"Saved: no star on {name}.")

@@ -136,7 +136,7 @@ class Session:
         told = [one for one in warnings if one.kind in _KINDS_TOLD]
         yield from (f"Warning: {one.words}" for one in told)
         if more := len(warnings) - len(told):
-            yield f"{counted(more, 'further warning')}: warnings tells them."
+            yield f"{counted(more, 'further warning')}; the command warnings tells all."
         yield from words.coverage(self.state)
         if notes := len({one.note.id for one in self.state.noted}):
             yield f"{counted(notes, 'note')} on these texts."

@@ -42,7 +42,7 @@ class Keeping(NamedTuple):
     aliases: Callable[[], Sequence[Alias]]
 
 
-class Left(NamedTuple):
+class Ending(NamedTuple):
     """How a session ended: its exit status, and a sentence for what could not be kept."""
 
     status: int
@@ -51,7 +51,7 @@ class Left(NamedTuple):
 
 def read_plainly(
     documents: Sequence[Document], keeping: Keeping, begin: Start, complaints: Sequence[str] = ()
-) -> Left:
+) -> Ending:
     """A session on standard input and output.
 
     Args:
@@ -78,7 +78,7 @@ def converse(
     begin: Start,
     console: Console,
     complaints: Sequence[str] = (),
-) -> Left:
+) -> Ending:
     """A session on any console; whoever stops listening has heard enough, which is no error."""
     notebook = Notebook(Desk(keeping.notes, keeping.now), documents)
     session = Session(
@@ -97,7 +97,7 @@ def converse(
         discard_output()
     finally:
         lost = session.leave()
-    return Left(INTERRUPTED if interrupted else 0, lost)
+    return Ending(INTERRUPTED if interrupted else 0, lost)
 
 
 def _forgive(stream: TextIO | None) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from corpus.notes.model import Note
     from corpus.text import Document, Span
     from tui.facing import Tie
-    from tui.place import Place
     from tui.plain.state import State
     from tui.views.gaps import Alone
 
@@ -97,11 +96,12 @@ def here(state: State) -> list[str]:
         return [f"{state.document.id} has no passages."]
     stop = state.lights.current if state.lights else None
     if state.lights and stop and (stop.side, stop.span) == (state.place.side, state.place.at):
-        return [*_stop(state), *(_gap(state) if state.walking == GAP else passage(state))]
+        return [*at_stop(state), *(_gap(state) if state.walking == GAP else passage(state))]
     return pair(state, state.place.tie) if state.place.tie else passage(state)
 
 
-def _stop(state: State) -> list[str]:
+def at_stop(state: State) -> list[str]:
+    """Which stop of a walk the reader is at, and its words."""
     lights = state.lights
     if lights is None or lights.current is None:
         return []
@@ -185,7 +185,7 @@ def why(state: State) -> list[str]:
     """All reasons for the current pair with their shares of the score, and all cautions."""
     tie = state.place.tie
     if tie is None:
-        return [f"No counterpart found for {name(state.facing.documents, state.place)}."]
+        return [f"No counterpart found for {name(state)}."]
     left, right = state.facing.documents
     ends = f"{left.id}, passage {tie.numbers[0]}, and {right.id}, passage {tie.numbers[1]}"
     lacks = [sentence(f"Not strong: {spoken(tie.link.not_strong)}")] if tie.link.not_strong else []
@@ -218,9 +218,18 @@ def cautions(tie: Tie) -> list[str]:
     ]
 
 
-def name(documents: Sequence[Document], place: Place) -> str:
+def name(state: State) -> str:
     """The current passage by its text and number."""
-    return f"{documents[place.side].id}, passage {place.number}"
+    return f"{state.document.id}, passage {state.place.number}"
+
+
+def side(state: State) -> str:
+    """Which of the two texts the commands are about."""
+    which = "right" if state.place.side else "left"
+    of = len(state.document.passages)
+    return (
+        f"You are in {state.document.id}, the {which} text, passage {state.place.number} of {of}."
+    )
 
 
 def _links(state: State, side: int, number: int) -> Iterator[str]:
