@@ -3,6 +3,7 @@
 import pytest
 from textual.color import Color
 
+from tui.casting import SLOTS
 from tui.themes import THEMES
 
 MARKS = ("primary", "secondary", "accent", "warning", "error", "success")
@@ -26,3 +27,11 @@ def test_text_has_seven_to_one_and_marks_three_to_one(theme, ground):
     assert {name: contrast(getattr(theme, name), behind) >= 3 for name in MARKS} == dict.fromkeys(
         MARKS, True
     )
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["background", "panel"])
+def test_each_slot_of_the_lit_has_a_colour_of_its_own_that_can_be_read(theme, ground):
+    colours = [theme.variables[f"lit-{slot}"] for slot in range(1, SLOTS + 1)]
+    assert len(set(colours)) == SLOTS
+    assert min(contrast(one, getattr(theme, ground)) for one in colours) >= 4.5

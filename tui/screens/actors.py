@@ -50,9 +50,10 @@ class ActorsScreen(FacingScreen):
 
     def list_actors(self) -> None:
         """Show the actors as they are now."""
-        from tui.views.sidebar import sidebar
+        from tui.views.sidebar import Texts, sidebar
 
-        page = sidebar(self.cast, self.documents, self.lit, self.sought)
+        texts = Texts(self.story.documents, self.documents)
+        page = sidebar(self.cast, texts, self.lit, self.sought)
         self._listed_lit = self.lit
         self.query_one(ActorList).show(page)
 

@@ -32,7 +32,7 @@ def frames(known: Known, shown: Shown = "by uses") -> Page:
     chosen = list(_chosen(known, shown))
     said = "only words found in the texts; no score"
     told = "no frames found" if shown == SHOWN[0] else "no such frames; f shows others"
-    title = f"Frames {len(chosen)}, {said}; shown: {shown}"
+    title = f"Frames {len(chosen)}; shown: {shown}; {said}"
     return Page(title, [_entry(known, frame) for frame in chosen], told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.casting import frame_key
 from tui.place import NOWHERE
@@ -24,10 +24,22 @@ _GROUPS = (
     ("unnamed", "UNNAMED"),
 )
 _COUNT = 4  # cells of one text's count
+_NAME = 12  # cells of a name, at the least
 _SIGNS = 3  # cells before the name for the slot of who is lit, and behind the counts
 
 
-def sidebar(cast: Cast, documents: Sequence[Document], lit: Lit, sought: str = "") -> Page:
+class Texts(NamedTuple):
+    """The texts that are counted: all of a story, where there is no room those on the screen."""
+
+    all: Sequence[Document]
+    shown: Sequence[Document]
+
+    def within(self, width: int) -> Sequence[Document]:
+        """Those for whose counts there is room beside a name."""
+        return self.all if len(self.all) * _COUNT + _SIGNS + _NAME <= width else self.shown
+
+
+def sidebar(cast: Cast, texts: Texts, lit: Lit, sought: str = "") -> Page:
     """The actors, the most spoken of first, then the frames, with a count for each text.
 
     ``≠`` marks an actor whose offices differ between the texts, ``!`` one
@@ -40,8 +52,8 @@ def sidebar(cast: Cast, documents: Sequence[Document], lit: Lit, sought: str = "
         for title, group in _groups(cast, words)
         if group
         for entry in (
-            _heading(title, documents),
-            *(Entry(partial(_line, cast, key, documents, lit), NOWHERE, key) for key in group),
+            _heading(title, texts),
+            *(Entry(partial(_line, cast, key, texts, lit), NOWHERE, key) for key in group),
         )
     ]
     return Page("", entries, f"nobody has “{sought.strip()}”" if words else "no actors found")
@@ -59,9 +71,9 @@ def _has(actor: Actor, words: str) -> bool:
     return not words or any(words in name.casefold() for name in (actor.name, *actor.aliases))
 
 
-def _line(cast: Cast, key: str, documents: Sequence[Document], lit: Lit, width: int) -> list[Line]:
+def _line(cast: Cast, key: str, texts: Texts, lit: Lit, width: int) -> list[Line]:
     slot, counts = lit.slot(key), cast.counts[key]
-    shown = "".join(str(counts[d.id] or "·").rjust(_COUNT) for d in documents)
+    shown = "".join(str(counts[d.id] or "·").rjust(_COUNT) for d in texts.within(width))
     named = fitted(cast.by_key[key][0], max(1, width - len(shown) - _SIGNS))
     name = named.rstrip()
     return [
@@ -79,10 +91,10 @@ def _sign(cast: Cast, key: str) -> str:
     return "!" if key in cast.alike else " "
 
 
-def _heading(title: str, documents: Sequence[Document]) -> Entry:
+def _heading(title: str, texts: Texts) -> Entry:
     def lines(width: int) -> list[Line]:
-        named = fitted(title, max(1, width - _COUNT * len(documents) - _SIGNS + 1))
-        heads = "".join(document.id.rjust(_COUNT) for document in documents)
+        heads = "".join(document.id.rjust(_COUNT) for document in texts.within(width))
+        named = fitted(title, max(1, width - len(heads) - _SIGNS + 1))
         return [[(f"{named}{heads}", ("heading",))]]
 
     return Entry(lines, key=f"# {title}")
