@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keys import TABLE, with_russian
-from tui.plain import deeds, lists, moving, noting, words
+from tui.plain import deeds, lists, moving, noting, showing, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +70,7 @@ _MOVES = (
     Command(("J", "pair"), "pair.next", move=moving.next_pair),
     Command(("K",), "pair.prev", move=moving.previous_pair),
     Command(("x", "across"), "across", move=moving.across),
-    Command(("w", "why"), "why", move=moving.why),
+    Command(("w", "why"), "why", move=showing.why),
     Command(("j", "down"), "passage.next", move=moving.next_passage),
     Command(("k", "up"), "passage.prev", move=moving.previous_passage),
     Command(("h", "left"), "pane.prev", move=moving.left),
@@ -99,23 +99,23 @@ _MOVES = (
     ),
     Command(("+",), "", says="more of the last list", move=lists.more),
     Command(("pairs",), "", says="n goes to linked pairs again", move=moving.no_target),
-    Command((")", "fewer"), "links.fewer", move=moving.fewer),
-    Command(("(", "more"), "links.more", move=moving.more),
-    Command(("S", "swap"), "swap", move=moving.swap),
-    Command((".",), "text.next", move=moving.next_text),
-    Command((",",), "text.prev", move=moving.previous_text),
-    Command(("I", "source"), "facts", move=moving.facts),
+    Command((")", "fewer"), "links.fewer", move=showing.fewer),
+    Command(("(", "more"), "links.more", move=showing.more),
+    Command(("S", "swap"), "swap", move=showing.swap),
+    Command((".",), "text.next", move=showing.next_text),
+    Command((",",), "text.prev", move=showing.previous_text),
+    Command(("I", "source"), "facts", move=showing.facts),
     Command(
         ("coverage",),
         "",
         says="how many links there are, and how much has a counterpart",
-        move=moving.coverage,
+        move=showing.coverage,
     ),
     Command(
         ("warnings",),
         "",
         says="what to know before the comparison is trusted",
-        move=moving.warnings,
+        move=showing.warnings,
     ),
 )
 
