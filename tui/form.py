@@ -82,9 +82,11 @@ def read(draft: str) -> Form:
         given: object = json.loads(draft)
     except ValueError:
         given = None
-    match given:
-        case {"text": str(text), "tags": list(tags), "colour": colour, "starred": bool(starred)}:
-            known = cast("Colour", colour if colour in COLOURS else "")
-            return Form(text, tuple(str(tag) for tag in cast("list[object]", tags)), known, starred)
-        case _:
-            return Form(draft)
+    fields = cast("dict[str, object]", given) if isinstance(given, dict) else {}
+    text, tags = fields.get("text"), fields.get("tags")
+    if not (isinstance(text, str) and isinstance(tags, list)):
+        return Form(draft)
+    named = tuple(tag for tag in cast("list[object]", tags) if isinstance(tag, str))
+    none: Colour = ""
+    colour = next((one for one in COLOURS if one == fields.get("colour")), none)
+    return Form(text, named, colour, fields.get("starred") is True)
