@@ -208,6 +208,7 @@ def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
         ("The White House was silent.", "building"),
         ("War broke out in March.", "escape"),
         ("Everyone turned right.", "rights"),
+        ("The storm was severe.", "damage"),
     ],
 )
 def test_a_word_of_another_sense_is_no_word_of_a_frame(text: str, frame: str) -> None:
