@@ -18,6 +18,7 @@ from tui.notebook import Notebook
 from tui.paths import cache_dir, notes_file
 from tui.plain.commands import COMMANDS
 from tui.plain.console import Console
+from tui.plain.signals import Ended
 from tui.plain.start import Ending, Keeping, converse
 from tui.resume import Left, read, written
 from tui.start import Start
@@ -295,6 +296,17 @@ def talk(documents, typed, told, **others) -> Ending:
     return converse(
         documents, Keeping(**{**keeping, **others}), Start(), Console(typed, told, terminal=False)
     )
+
+
+def test_an_end_before_the_place_is_found_again_keeps_it(session, home, pair):
+    session("B:3", "q", files=pair)
+    documents = [read_document(file, letter) for file, letter in zip(pair, "AB", strict=True)]
+
+    def ended() -> None:
+        raise Ended
+
+    assert talk(documents, io.StringIO(), io.StringIO(), frames=ended).status == 130
+    assert session("", files=pair)[1][-1].startswith("You are in B, the right text, passage 3")
 
 
 class Interrupted(io.StringIO):

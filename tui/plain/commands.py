@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keys import TABLE, with_russian
-from tui.plain import deeds, lists, moving, noting, showing, words
+from tui.plain import deeds, lists, moving, noting, showing, who, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -88,8 +88,8 @@ _MOVES = (
     Command(("forward",), "jump.forward", move=moving.forward),
     Command(("m", "matches"), "view.matches", "rejected", move=lists.matches),
     Command(("g", "gaps"), "view.gaps", "B", move=lists.gaps),
-    Command(("i", "actors"), "view.actors", "NAME", move=lists.actors),
-    Command(("f", "frames"), "view.frames", "NAME", move=lists.frames),
+    Command(("i", "actors"), "view.actors", "NAME", move=who.actors),
+    Command(("f", "frames"), "view.frames", "NAME", move=who.frames),
     Command(
         ("/", "find"),
         "",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import OutputError, ReaderError
 from corpus.sanitise import sanitise
 from tui.plain import words
+from tui.plain.session import NOT_SAVED
 from tui.ruling import confirming, ends_here, rejecting, ruled_before
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def redo(session: Session, _: str) -> None:
 
 def _reverse(session: Session, which: str) -> None:
     deed = session.notebook.undo() if which == "undo" else session.notebook.redo()
-    done = session.ask_notebook(deed)
+    done = session.ask_notebook(deed, NOT_SAVED)
     if done is None:
         return
     session.keep(done[1])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,31 +14,27 @@ from tui.background import Search, SearchError
 from tui.facing import face
 from tui.notebook import Kept
 from tui.plain import moving, words
+from tui.plain.finding import Progress, as_kept
+from tui.plain.signals import Ended, ending_on_signals
 from tui.plain.state import Reply, State, facing_texts, with_bar, with_story
+from tui.resume import Left, read, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
     from pathlib import Path
-    from types import FrameType
 
     from corpus.actors.aliases import Alias
     from corpus.notes.model import Note
     from tui.notebook import Notebook
     from tui.plain.console import Console
-    from tui.resume import Left
     from tui.start import Start
 
 T = TypeVar("T")
 
-_STEP = 0.25
-"""Progress is told whenever so much more is done."""
+NOT_SAVED = "Not saved: "
 
 _KINDS_TOLD = frozenset({"different-moments", "ruling-lost", "decision-lost"})
 """Warnings that are told at once; the others are counted."""
-
-
-class Ended(KeyboardInterrupt):
-    """The system asks the program to end; unlike Ctrl+c this interrupts no single command."""
 
 
 class Session:
@@ -79,6 +73,7 @@ class Session:
         self._aliases: Sequence[Alias] = ()
         self._kept = Kept((), {}, {})
         self._left: Left | None = None
+        self._arrived = False
         self._runner = asyncio.Runner()
         self._number = 0
 
@@ -86,36 +81,35 @@ class Session:
 
     def run(self, begin: Start) -> bool:
         """Until the reader leaves; whether that was by an interrupt. Notes are safe either way."""
-        before = _on_signals()
         try:
-            self._begin(begin)
-            while not self.ended:
-                self._next()
+            with ending_on_signals():
+                self._begin(begin)
+                while not self.ended:
+                    self._next()
         except KeyboardInterrupt:
             self._console.leave_prompt()
             return True
-        finally:
-            _put_back(before)
         return False
 
     def leave(self) -> Sequence[str]:
         """Keep where the texts are left, and close the notes; a sentence when that fails."""
-        from tui.resume import Left, written
-
-        state = self.state
-        left = replace(
-            self._left or Left(),
-            side=state.place.side,
-            numbers=state.place.numbers,
-            bar=state.facing.bar,
-            shown=tuple(document.id for document in state.facing.documents),
-        )
+        left = self._left or Left()
         try:
             self._runner.close()
-            self.notebook.leave(written(left))
+            self.notebook.leave(written(self._place(left) if self._arrived else left))
         except ReaderError as error:
             return (f"where the texts were left is not kept; {error}",)
         return ()
+
+    def _place(self, left: Left) -> Left:
+        """Where the reader is now; what only the screen keeps stays."""
+        return replace(
+            left,
+            side=self.state.place.side,
+            numbers=self.state.place.numbers,
+            bar=self.state.facing.bar,
+            shown=tuple(document.id for document in self.state.facing.documents),
+        )
 
     def _begin(self, begin: Start) -> None:
         self.say(*words.texts(self.found.documents))
@@ -123,9 +117,11 @@ class Session:
         if kept is not None:
             self.keep(kept)
             self.say(*(self.ask_notebook(self.notebook.told()) or ()))
+            self._left = read(self.ask_notebook(self.notebook.left_at()))
         self.search()
-        if kept is not None:
-            self._resume()
+        if self._left is not None:
+            self._resume(self._left)
+        self._arrived = True
         self.say(*self._known())
         self._arrive(begin)
         self.say("Type a command; ? lists them.")
@@ -149,13 +145,8 @@ class Session:
         elif not begin.letter:
             self.say(*words.here(self.state))
 
-    def _resume(self) -> None:
+    def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
-        from tui.resume import read
-
-        self._left = left = read(self.ask_notebook(self.notebook.left_at()))
-        if left is None:
-            return
         known = {document.id: document for document in self.state.story.documents}
         if len(left.shown) > 1 and set(left.shown) <= known.keys():
             one, other = (known[name] for name in left.shown)
@@ -218,17 +209,17 @@ class Session:
 
     # What is kept
 
-    def ask_notebook(self, work: Coroutine[Any, Any, T]) -> T | None:
-        """What the notebook gives; None when it could not, which is told."""
+    def ask_notebook(self, work: Coroutine[Any, Any, T], trouble: str = "") -> T | None:
+        """What the notebook gives; None when it could not, which is told after ``trouble``."""
         try:
             return self._runner.run(work)
         except ReaderError as error:
-            self.say(f"Not saved: {error}")
+            self.say(words.sentence(f"{trouble}{error}"))
             return None
 
     def save(self, deed: Coroutine[Any, Any, Kept]) -> bool:
         """Do something to what is kept; whether it is safe on the disk."""
-        kept = self.ask_notebook(deed)
+        kept = self.ask_notebook(deed, NOT_SAVED)
         if kept is not None:
             self.keep(kept)
         return kept is not None
@@ -241,16 +232,8 @@ class Session:
             self._show(self.found)
 
     def _show(self, found: Story) -> None:
-        from corpus.facts import with_all_own
-        from corpus.recast import recast, sourced
-        from corpus.story import overruled
-
         self.found = found
-        documents = with_all_own(found.documents, self._kept.facts)
-        story = found if documents == found.documents else sourced(found, documents)
-        if self._kept.actors or self._aliases:
-            story = recast(story, self._kept.actors, self._aliases)
-        self.state = with_story(self.state, overruled(story, self._kept.rulings))
+        self.state = with_story(self.state, as_kept(found, self._kept, self._aliases))
 
     # Looking for links and actors
 
@@ -261,7 +244,7 @@ class Session:
         if looking.is_large:
             self.say("Looking for actors and links; Ctrl+c stops.")
         try:
-            for story in looking.stories(_Progress(self.say)):
+            for story in looking.stories(Progress(self.say)):
                 self._show(story)
         except SearchError as error:
             self.say(f"Links and actors are not complete, because of a defect: {error}.")
@@ -281,35 +264,6 @@ class Session:
             return None
 
 
-class _Progress:
-    """Tells of progress in a line, now and then."""
-
-    def __init__(self, say: Callable[..., None]) -> None:
-        self._say = say
-        self._told = 0.0
-
-    def __call__(self, share: float) -> None:
-        if share - self._told >= _STEP and share < 1:
-            self._told = share
-            self._say(f"Links: {100 * share:.0f} percent looked for.")
-
-
 def _nothing() -> Document:
     """What stands for a second text where there is none."""
     return Document(letter_id(1), "no second text", "", "", "", ())
-
-
-def _on_signals() -> Mapping[int, Any]:
-    """End as by a key when the terminal is lost or the system asks to; the handlers before."""
-    if threading.current_thread() is not threading.main_thread():
-        return {}
-    return {one: signal.signal(one, _end) for one in (signal.SIGTERM, signal.SIGHUP)}
-
-
-def _put_back(handlers: Mapping[int, Any]) -> None:
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-
-
-def _end(_number: int, _frame: FrameType | None) -> None:
-    raise Ended
