@@ -209,6 +209,9 @@ def test_a_place_in_every_passage_weighs_next_to_nothing() -> None:
         ("War broke out in March.", "escape"),
         ("Everyone turned right.", "rights"),
         ("The storm was severe.", "damage"),
+        ("It was quite warm.", "resignation"),
+        ("The premier spoke.", "launch"),
+        ("Please come.", "joy"),
     ],
 )
 def test_a_word_of_another_sense_is_no_word_of_a_frame(text: str, frame: str) -> None:
