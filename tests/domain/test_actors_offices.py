@@ -9,6 +9,9 @@ from corpus.actors.drift import agree, drift, shared_offices
 from corpus.actors.model import Actor, Excerpt, Mention, MentionKind
 from corpus.actors.naming import by_drift, by_mentions, kinds, naming
 from corpus.actors.offices import office
+from corpus.reading import document_from_text
+from corpus.report import render
+from corpus.story import analyse
 
 
 def role(words: str, document: str = "A") -> Excerpt:
@@ -162,3 +165,21 @@ def test_actors_are_sorted_by_drift_or_by_mentions() -> None:
     little = actor("Little")
     assert by_drift([little, much, drifts]) == (drifts, much, little)
     assert by_mentions([little, drifts, much]) == (much, drifts, little)
+
+
+# In a report
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("French president Nicolas Sarkozy left.", True),
+        ("French president Emmanuel Macron left.", False),
+    ],
+)
+def test_a_report_tells_of_offices_whose_holders_differ(other: str, told: bool) -> None:
+    one = "French president Emmanuel Macron spoke."
+    documents = [document_from_text(text, id=i) for i, text in zip("AB", (one, other), strict=True)]
+    report = render(analyse(documents), "txt")
+    assert ("One office, and different holders." in report) == told
+    assert "called “Emmanuel Macron” ×1" in report
