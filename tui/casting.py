@@ -200,6 +200,11 @@ class Cast:
         return shared_offices(self.actors)
 
     @cached_property
+    def apart(self) -> frozenset[str]:
+        """The keys of offices whose holders two texts do not agree on."""
+        return frozenset(office_key(office) for office in self.offices if office.apart)
+
+    @cached_property
     def drifts(self) -> Mapping[str, Sequence[Drift]]:
         """Where the offices of an actor differ between two texts, by its id."""
         from corpus.actors.drift import drift

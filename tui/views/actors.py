@@ -32,7 +32,7 @@ _TYPES = {
     "unnamed": "unnamed",
 }
 _AS = {"demonym": " (its people)", "metonym": " (stands for it)"}
-_MANY = 20  # so many offices, names, statements of one actor in one text are told
+_MANY = 8  # so many offices, names, statements of one actor in one text are told
 _PLACE = 7  # cells before what one text says of an actor
 
 
@@ -143,14 +143,16 @@ def _first(told: list[str]) -> list[str]:
 
 
 def _office(known: Known, office: SharedOffice) -> Entry:
-    texts = _texts(known, office_key(office))
+    key = office_key(office)
+    texts = _texts(known, key)
 
     def lines(width: int) -> list[Line]:
-        flag = "≠ ONE OFFICE, OTHER HOLDER" if office.apart else "one office, several holders"
-        head = _head(known, office_key(office), office.words, flag, width)
+        apart = key in known.cast.apart
+        flag = "≠ ONE OFFICE, OTHER HOLDER" if apart else "one office, several holders"
+        head = _head(known, key, office.words, flag, width)
         return [head, *(_row(text, _holders(known, office, text), width) for text in texts)]
 
-    return Entry(lines, NOWHERE, office_key(office), 1 + len(texts))
+    return Entry(lines, NOWHERE, key, 1 + len(texts))
 
 
 def _holders(known: Known, office: SharedOffice, text: str) -> str:

@@ -17,10 +17,12 @@ from tui.messages import EntryChosen, EntryReached
 from tui.views.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
 
-    from tui.views.page import Entry
+    from tui.views.page import Entry, Line
 
 _NOTHING = Page("", ())
 
@@ -49,12 +51,14 @@ class ViewList(ScrollView, can_focus=True):
         self._page = _NOTHING
         self._first_rows: list[int] = [0]
         self._cursor = 0
+        self._made: tuple[int, int, Sequence[Line]] = (-1, 0, ())
 
     def show(self, page: Page) -> None:
         """Put a page in place of what stood here; the cursor stays on its entry, or near it."""
         before = self.entry
         keys = [entry.key for entry in page.entries]
         self._page = page
+        self._made = (-1, 0, ())
         self._first_rows = [0, *accumulate(entry.height for entry in page.entries)]
         kept = before.key if before else ""
         self._cursor = keys.index(kept) if kept in keys else min(self._cursor, len(keys))
@@ -155,10 +159,16 @@ class ViewList(ScrollView, can_focus=True):
         at = self._entry_on(row)
         if at >= len(self._page.entries):
             return self._strip([(self._page.empty, ("empty",))] if row == 0 else [], width, ())
-        line = self._page.entries[at].lines(width - 1)[row - self._first_rows[at]]
+        line = self._lines(at, width - 1)[row - self._first_rows[at]]
         current = at == self._cursor and self.shows_cursor
         base = ("cursor",) if current else ()
         return self._strip([("▌" if current else " ", base), *line], width, base)
+
+    def _lines(self, at: int, width: int) -> Sequence[Line]:
+        """The rows of an entry, made once for all of them."""
+        if self._made[:2] != (at, width):
+            self._made = (at, width, self._page.entries[at].lines(width))
+        return self._made[2]
 
     def _strip(
         self, line: list[tuple[str, tuple[str, ...]]], width: int, base: tuple[str, ...]
