@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import ReaderError
 from tui.screens.linking import LinkingScreen
+from tui.widgets.actors import ActorList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +33,11 @@ class CastingScreen(LinkingScreen):
         super().refresh_lines()
 
     def give_up(self) -> bool:
-        """Ask no further whom to merge with, or which names to list; whether anything was asked."""
-        asked = self.merging is not None or bool(self.sought)
+        """Ask no further whom to merge with, or in the list which names; whether that was asked."""
+        in_list = self.query_one(ActorList).has_focus
+        asked = self.merging is not None or (in_list and bool(self.sought))
         self.merging, self.said = None, ""
-        if self.sought:
+        if in_list and self.sought:
             self.narrow("")
         self.refresh_lines()
         return asked
