@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Of two that read alike the first is named: the commoner one.
 CANDIDATES = (
-    "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "koi8-u",
-    "cp1252", "iso8859-15", "cp850", "cp437", "mac-roman",
+    "cp1252", "cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "koi8-u",
+    "iso8859-15", "cp850", "cp437", "mac-roman",
     "cp1250", "iso8859-2", "cp852", "cp1253", "iso8859-7", "cp1254", "cp1255",
 )  # fmt: skip
 

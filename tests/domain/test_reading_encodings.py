@@ -102,6 +102,10 @@ def test_unicode_is_read_with_and_without_a_mark(text: str, name: str, tmp_path:
     assert opened(text.encode(name), tmp_path).text == text
 
 
+def test_signs_alone_are_no_sign_of_russian(tmp_path: Path) -> None:
+    assert opened("He said “no” – twice.".encode("cp1252"), tmp_path).encoding == "cp1252"
+
+
 def test_what_is_certain_is_not_called_a_guess(tmp_path: Path) -> None:
     for name in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
         assert opened("Паром — Fähre".encode(name), tmp_path).notices == ()
