@@ -87,6 +87,6 @@ def read(draft: str) -> Form:
     if not (isinstance(text, str) and isinstance(tags, list)):
         return Form(draft)
     named = tuple(tag for tag in cast("list[object]", tags) if isinstance(tag, str))
-    none: Colour = ""
-    colour = next((one for one in COLOURS if one == fields.get("colour")), none)
+    by_name: dict[object, Colour] = {one: one for one in COLOURS}
+    colour = by_name.get(fields.get("colour"), "")
     return Form(text, named, colour, fields.get("starred") is True)

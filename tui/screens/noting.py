@@ -7,33 +7,29 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
-from tui.casting import frame_key
 from tui.form import Form, drafted, form_of
 from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 from tui.messages import TextsWanted
-from tui.screens.actors import ActorsScreen
 from tui.screens.deeds import Deeds
-from tui.selecting import Selection, Way, begin, extend
+from tui.screens.subjects import SubjectsScreen
+from tui.selecting import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
-    from corpus.links.model import Gap
     from corpus.notes.model import Draft, Note, Target
     from corpus.story import Story
     from corpus.text import Document
     from tui.leaving import Leave
     from tui.marking import Noted
-    from tui.messages import WordsDragged
     from tui.notebook import Kept, Notebook
-    from tui.views import View
 
 SAVED = "●saved"
 _BARE_STAR = Form(starred=True)
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}
 
 
-class NotingScreen(ActorsScreen):
+class NotingScreen(SubjectsScreen):
     """The facing texts and the notes on them."""
 
     def __init__(
@@ -44,47 +40,20 @@ class NotingScreen(ActorsScreen):
         self.drafts: dict[str, str] = {}
         self.deeds = Deeds(self, notebook, self.drafts, self.saving)
         self.ranging: tuple[Note, Target] | None = None
-        self.view: View = "read"
         self.kept: tuple[Noted, ...] = ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Selection keys work only while words are selected."""
         return self.selection is not None if action in _ONLY_SELECTING else True
 
-    # Selecting
-
-    def action_select(self) -> None:
-        """Begin to select at the current passage."""
-        document = self.documents[self.place.side]
-        if document.passages:
-            self._choose(begin(self.place.side, document.passage(self.place.number)))
-
-    def action_extend(self, way: Way) -> None:
-        """Move the selection's moving end."""
-        if self.selection is not None:
-            self._choose(extend(self.selection, self.documents[self.selection.side], way))
+    def choose_words(self, selection: Selection | None) -> None:
+        """Select words; a note that was to be put on others stays where it is without them."""
+        self.ranging = self.ranging if selection else None
+        super().choose_words(selection)
 
     def action_select_note(self) -> None:
         """Write a note on the selected words."""
         self.action_note()
-
-    def action_select_leave(self) -> None:
-        """Leave the selection."""
-        self._choose(None)
-
-    def on_words_dragged(self, message: WordsDragged) -> None:
-        """The mouse selects as the keyboard does."""
-        self.place = moves.other_side(self.here, self.place, message.side)
-        self._choose(Selection(message.side, message.start, message.end - 1))
-
-    def _choose(self, selection: Selection | None) -> None:
-        self.selection = selection
-        self.ranging = self.ranging if selection else None
-        if selection is not None:
-            at = self.documents[selection.side].passage_at(selection.moving)
-            if at is not None and at.number != self.place.number:
-                self.place = moves.on_passage(self.here, selection.side, at.number, self.place)
-        self.refresh_lines()
 
     # Notes
 
@@ -130,7 +99,7 @@ class NotingScreen(ActorsScreen):
         if self.ranging is not None:
             self._save_range()
             return
-        draft = self._draft()
+        draft = self.draft_here()
         if draft is not None:
             self.deeds.new(draft, saved=self.action_select_leave)
 
@@ -138,7 +107,7 @@ class NotingScreen(ActorsScreen):
         """Write a note on the linked pair; where gaps are listed, on the whole run of passages."""
         from corpus.notes.subjects import about_gap, about_pair
 
-        tie, gap = self.place.tie, self._listed_gap()
+        tie, gap = self.place.tie, self.listed_gap()
         if gap is not None:
             self.deeds.new(about_gap(self.documents, gap))
         elif tie is None:
@@ -148,15 +117,15 @@ class NotingScreen(ActorsScreen):
 
     def action_star(self) -> None:
         """Star the selected words or the current passage; again takes the star away."""
-        draft = self._draft()
+        draft = self.draft_here()
         if draft is None:
             return
-        starred = [n for n in self._noted_at_cursor() if n.starred and form_of(n) == _BARE_STAR]
+        starred = [n for n in self.noted_at_cursor() if n.starred and form_of(n) == _BARE_STAR]
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
             self.run_worker(self.saving(self.notebook.add(drafted(draft, _BARE_STAR))))
-        self._choose(None)
+        self.choose_words(None)
 
     def action_tag_note(self) -> None:
         """Change the tags of the current passage's note, or tag the words."""
@@ -184,8 +153,8 @@ class NotingScreen(ActorsScreen):
         self, take: Callable[[Note], None], new: Callable[[Draft], None] | None = None
     ) -> None:
         """Change the passage's note, one of several as the reader says, or make one."""
-        notes = self._noted_at_cursor() if self.selection is None else ()
-        draft = self._draft() if new and not notes else None
+        notes = self.noted_at_cursor() if self.selection is None else ()
+        draft = self.draft_here() if new and not notes else None
         if notes:
             self.deeds.choose(notes, take)
         elif new and draft:
@@ -229,7 +198,7 @@ class NotingScreen(ActorsScreen):
             case ToRange(note, target, side, span):
                 self.go(moves.at_words(self.here, self.place, side, span), jump=True)
                 self.ranging = note, target
-                self._choose(Selection(side, span.start, max(span.start, span.end - 1)))
+                self.choose_words(Selection(side, span.start, max(span.start, span.end - 1)))
                 self.notify("⏎ puts the note on the words selected, Esc leaves it", markup=False)
             case ToTexts():
                 self.post_message(TextsWanted(leave.sources, leave.at))
@@ -247,44 +216,4 @@ class NotingScreen(ActorsScreen):
         note, old = self.ranging
         new = make_target(self.documents[self.selection.side], self.selection.span)
         self.deeds.save(replace(note, targets=tuple(new if t is old else t for t in note.targets)))
-        self._choose(None)
-
-    def _draft(self) -> Draft | None:
-        """A draft about what is under a list's cursor, the selected words or the passage."""
-        from corpus.notes.subjects import about_span
-
-        listed = self._listed_draft() if self.selection is None else None
-        if listed is not None:
-            return listed
-        span = self.words_here()
-        return about_span(self.documents[self.place.side], span) if span else None
-
-    def _listed_draft(self) -> Draft | None:
-        """A draft about the gap, the actor or the frame under the cursor of a list."""
-        from corpus.notes.subjects import about_actor, about_frame, about_gap
-
-        gap, actor = self._listed_gap(), self.listed_actor()
-        if gap is not None:
-            return about_gap(self.documents, replace(gap, passages=(self.place.number,)))
-        if actor is not None:
-            return about_actor(self.documents, actor)
-        frames = (one for one in self.story.frames if frame_key(one) == self.cast_key())
-        return next((about_frame(self.documents, one) for one in frames), None)
-
-    def _listed_gap(self) -> Gap | None:
-        """The gap that the current passage is in, while gaps are listed."""
-        if self.view != "gaps":
-            return None
-        document, number = self.documents[self.place.side].id, self.place.number
-        gaps = (g for g in self.story.gaps if g.document == document and number in g.passages)
-        return next(gaps, None)
-
-    def _noted_at_cursor(self) -> Sequence[Note]:
-        """The notes on the actor or frame under the cursor of a list, else on the passage."""
-        listed = self._listed_draft()
-        if listed is not None and listed.name:
-            about = listed.kind, listed.name
-            noted = [one for one in self.noted if (one.note.kind, one.note.name) == about]
-        else:
-            noted = [*self.noted_at(self.place.side, self.place.number)]
-        return list({one.note.id: one.note for one in noted}.values())
+        self.choose_words(None)
