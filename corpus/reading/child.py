@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -56,7 +57,8 @@ def _limit(seconds: int) -> None:
     ):
         _, hard = resource.getrlimit(what)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (most, most))
+        with suppress(OSError, ValueError):  # a system that knows no such limit: the others hold
+            resource.setrlimit(what, (most, most))
     signal.alarm(seconds)
 
 
