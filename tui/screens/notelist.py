@@ -36,6 +36,8 @@ _STATES = ("orphaned", "changed", "found")
 class NoteListScreen(ModalScreen[Leave]):
     """Lists notes, those without a place first, as far as the filter lets them through."""
 
+    AUTO_FOCUS = "NoteList"
+
     def __init__(self, notebook: Notebook, asked: Asked) -> None:
         super().__init__()
         self.notebook = notebook
