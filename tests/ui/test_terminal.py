@@ -254,7 +254,7 @@ def test_a_note_of_a_stranger_does_not_control_the_terminal(start, tmp_path):
     terminal.until(lambda text: settled(text) and "1 note" in text)
     terminal.press("6")
     terminal.until("stripes")
-    terminal.press("e")
+    terminal.press("r")
     terminal.until("Ctrl+s save")
     terminal.press("\x1b", "\x1b", "q")
     assert terminal.ended() == 0
