@@ -276,13 +276,15 @@ def test_without_the_option_a_pipe_gets_the_comparison(cli, pair, monkeypatch, t
     assert done.out.startswith("# Ferry Runs")
 
 
-def test_no_words_of_a_stranger_control_the_terminal(cli, tmp_path):
+def test_no_words_of_a_stranger_control_the_terminal(cli, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     for name in ("a.txt", "b.txt"):
         hostile = "A \x1b]52;c;aGk=\x07ferry\x9b31m sank. Nobody \u202edrowned."
         (tmp_path / name).write_text(hostile, "utf-8")
     files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
     done = cli("--plain", *files, stdin=b"a \x1b[31mred\x07\n\nnotes\nE \x1b]0;x\nq\n")
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err)
+    assert [note.text for note in saved_notes()] == ["[31mred"]
 
 
 def talk(documents, typed, told, **others) -> Ending:

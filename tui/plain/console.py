@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.sanitise import one_line
+from corpus.sanitise import one_line, sanitise
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -40,7 +40,7 @@ class Console:
         if not line:
             self.leave_prompt()
             return None
-        return line.rstrip("\r\n")
+        return sanitise(line.rstrip("\r\n")).text  # an arrow key, say, types an escape
 
     def leave_prompt(self) -> None:
         """End the line of a prompt that was not answered."""
