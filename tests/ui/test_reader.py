@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from corpus.errors import ReaderError
 from corpus.notes.store import NoteStore

@@ -300,14 +300,14 @@ class FacingScreen(Screen[None]):
         title: str = "",
         severity: SeverityLevel = "information",
         timeout: float | None = None,
-        markup: bool = True,
+        markup: bool = False,  # noqa: ARG002 - Textual's; markup is never read here
     ) -> None:
         """Small news stand in the line of keys until the next move; they cover nothing."""
         if severity == "information" and timeout is None:
             self.said = one_line(f"{title}: {message}" if title else message)
             self.refresh_lines()
         else:
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _put(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)

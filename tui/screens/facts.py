@@ -42,7 +42,7 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
         super().__init__()
         self._document = document
         self._unsaid = unsaid
-        self._lines = {
+        self._lines: dict[FactKind, Input] = {
             kind: Input(self._value(kind), classes="fact", compact=True) for kind in EDITABLE
         }
 
