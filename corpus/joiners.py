@@ -8,6 +8,7 @@ They are kept inside emoji sequences (Unicode Technical Standard 51, section
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 
@@ -42,12 +43,17 @@ _MEANINGFUL = "|".join(
         f"(?<=[{_VIRAMAS}]){_JOINER}(?!{_BOTH})",
     ]
 )
-_ANY = re.compile(f"(?P<kept>{_MEANINGFUL})|{_BOTH}")
 
 
 def drop_joiners(text: str) -> tuple[str, int]:
     """The text without joiners that mean nothing where they stand, and how many were dropped."""
     if _JOINER not in text and _NON_JOINER not in text:
         return text, 0
-    kept = _ANY.sub(lambda match: match["kept"] or "", text)
+    kept = _any().sub(lambda match: match["kept"] or "", text)
     return kept, len(text) - len(kept)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Every joiner, those that mean something as the group ``kept``; few texts need it."""
+    return re.compile(f"(?P<kept>{_MEANINGFUL})|{_BOTH}")

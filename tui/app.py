@@ -20,7 +20,6 @@ from tui.desk import Desk
 from tui.keys import keys_of
 from tui.messages import TextsWanted
 from tui.notebook import Notebook
-from tui.screens.ahead import PatientScreen
 from tui.screens.read import ReadScreen
 from tui.start import Start
 from tui.themed import ThemedApp
@@ -93,6 +92,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
 
     def on_key(self, event: Key) -> None:
         """What is typed before a dialog stands is for the dialog."""
+        from tui.screens.ahead import PatientScreen
+
         if isinstance(self.screen, PatientScreen):
             self.screen.holds(event)
 

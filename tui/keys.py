@@ -14,8 +14,26 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 Where = Literal[
-    "reader", "texts", "story", "find", "opening", "facts", "select", "view", "list", "cast", "who", "frames", "prompt", "notelist", "notes", "filter",
-    "editor", "marks", "choice", "dialog",
+    "reader",
+    "texts",
+    "story",
+    "find",
+    "opening",
+    "facts",
+    "select",
+    "view",
+    "list",
+    "cast",
+    "who",
+    "frames",
+    "prompt",
+    "notelist",
+    "notes",
+    "filter",
+    "editor",
+    "marks",
+    "choice",
+    "dialog",
 ]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
@@ -23,7 +41,14 @@ _RUSSIAN = "йцукенгшщзфывапролдячсмить"
 _SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
 
 # What a key is called on the screen, where its name is not what stands on it.
-_PUNCTUATION = {"colon": ":", "slash": "/", "asterisk": "*", "full_stop": ".", "plus": "+", "comma": ","}
+_PUNCTUATION = {
+    "colon": ":",
+    "slash": "/",
+    "asterisk": "*",
+    "full_stop": ".",
+    "plus": "+",
+    "comma": ",",
+}
 _SHOWN = {
     "down": "↓",
     "up": "↑",
@@ -333,7 +358,9 @@ def ways_to_views() -> list[BindingType]:
     """The keys of the views for a dialog: each runs ``to`` with the action it has at home."""
     from textual.binding import Binding
 
-    views = [key for key in keys_of("reader") if key.id.startswith("view.") and key.id != "view.notes"]
+    views = [
+        key for key in keys_of("reader") if key.id.startswith("view.") and key.id != "view.notes"
+    ]
     return [
         Binding(",".join(with_russian(key.keys)), f"to({key.action!r})", key.words, show=False)
         for key in views

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.views.page import Entry
 
 
-@dataclass
+@dataclass(eq=False)
 class WordsClicked(Message):
     """The reader clicked on a character of one side."""
 
@@ -21,7 +21,7 @@ class WordsClicked(Message):
     offset: int
 
 
-@dataclass
+@dataclass(eq=False)
 class WordsDragged(Message):
     """The reader drew the mouse over words of one side, ``start`` to ``end``, end exclusive."""
 
@@ -30,35 +30,35 @@ class WordsDragged(Message):
     end: int
 
 
-@dataclass
+@dataclass(eq=False)
 class RibbonClicked(Message):
     """The reader clicked on the ribbon of a linked pair."""
 
     tie: Tie
 
 
-@dataclass
+@dataclass(eq=False)
 class EntryReached(Message):
     """The cursor of a view stands on another entry."""
 
     entry: Entry
 
 
-@dataclass
+@dataclass(eq=False)
 class EntryChosen(Message):
     """The reader wants to go where an entry of a view leads."""
 
     entry: Entry
 
 
-@dataclass
+@dataclass(eq=False)
 class CastChosen(Message):
     """The reader wants to see all words of an actor or a frame, known by its key."""
 
     key: str
 
 
-@dataclass
+@dataclass(eq=False)
 class WordsSought(Message):
     """The reader looks for these words; ``kept``: they are all typed."""
 
@@ -66,12 +66,12 @@ class WordsSought(Message):
     kept: bool
 
 
-@dataclass
+@dataclass(eq=False)
 class WordsAbandoned(Message):
     """The reader looks for no words after all."""
 
 
-@dataclass
+@dataclass(eq=False)
 class WordsCopied(Message):
     """The reader takes these words out; ``what`` names them in two words."""
 
@@ -79,28 +79,28 @@ class WordsCopied(Message):
     what: str
 
 
-@dataclass
+@dataclass(eq=False)
 class StoryBroken(Message):
     """What was being looked for cannot be found, because of a defect; the texts stay."""
 
     words: str
 
 
-@dataclass
+@dataclass(eq=False)
 class StorySought(Message):
     """So much of the search for links is done, in [0, 1]."""
 
     share: float
 
 
-@dataclass
+@dataclass(eq=False)
 class SettingRefused(Message):
     """A file of the reader's settings cannot be used; the sentence names it."""
 
     words: str
 
 
-@dataclass
+@dataclass(eq=False)
 class StoryUnfolded(Message):
     """More of the story was found in the background; ``done`` with the last of it."""
 
@@ -108,7 +108,7 @@ class StoryUnfolded(Message):
     done: bool
 
 
-@dataclass
+@dataclass(eq=False)
 class TextsWanted(Message):
     """The reader wants other texts opened; ``at`` is a place in them as ``--at`` takes it."""
 

@@ -38,16 +38,22 @@ class Deeds:
         notebook: where notes are kept.
         drafts: what was filled in and not saved, by what it is about.
         saving: awaits a deed, and shows what is kept then.
+        tags: gives the tags there are, the most used first.
     """
 
     def __init__(
-        self, screen: Screen[Any], notebook: Notebook, drafts: dict[str, str], saving: Saving
+        self,
+        screen: Screen[Any],
+        notebook: Notebook,
+        drafts: dict[str, str],
+        saving: Saving,
+        tags: Callable[[], Sequence[str]],
     ) -> None:
         self._screen = screen
         self._notebook = notebook
         self._drafts = drafts
         self._saving = saving
-        self.tags: Sequence[str] = ()
+        self._tags = tags
 
     def new(
         self, draft: Draft, part: Part = "words", saved: Callable[[], None] = lambda: None
@@ -65,7 +71,7 @@ class Deeds:
             self._run(self._added(key, drafted(draft, form), saved))
 
         quotes = [draft.name, *(t.quote for t in draft.targets)]
-        question = Question(key, [q for q in quotes if q], form_of(draft), self.tags, part)
+        question = Question(key, [q for q in quotes if q], form_of(draft), self._tags(), part)
         ask(self._screen, self._drafts, question, save)
 
     def reword(self, note: Note, part: Part = "words") -> None:
@@ -79,7 +85,7 @@ class Deeds:
             self._run(self._changed(filled(note, form)))
 
         quotes = [q for q in (note.name, *(t.quote for t in note.targets)) if q]
-        question = Question(note.id, quotes, form_of(note), self.tags, part)
+        question = Question(note.id, quotes, form_of(note), self._tags(), part)
         ask(self._screen, self._drafts, question, save)
 
     def edit(self, note: Note) -> None:

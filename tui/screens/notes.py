@@ -38,7 +38,7 @@ class NotesScreen(NoteListScreen):
 
     def __init__(self, notebook: Notebook, asked: Asked, drafts: dict[str, str]) -> None:
         super().__init__(notebook, asked)
-        self._deeds = Deeds(self, notebook, drafts, self.saving)
+        self._deeds = Deeds(self, notebook, drafts, self.saving, lambda: self.known_tags)
 
     # Going
 
@@ -140,7 +140,6 @@ class NotesScreen(NoteListScreen):
     def _with(self, deed: Callable[[Note], None]) -> None:
         one = self.chosen
         if one is not None:
-            self._deeds.tags = self.known_tags
             deed(one.note)
 
     def action_undo(self) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
-from tui.form import Form, drafted, form_of
-from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 from tui.messages import TextsWanted
-from tui.screens.deeds import Deeds
 from tui.screens.subjects import SubjectsScreen
 from tui.selecting import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from corpus.notes.model import Draft, Note, Target
     from corpus.story import Story
@@ -23,9 +21,9 @@ if TYPE_CHECKING:
     from tui.leaving import Leave
     from tui.marking import Noted
     from tui.notebook import Kept, Notebook
+    from tui.screens.deeds import Deeds
 
 SAVED = "●saved"
-_BARE_STAR = Form(starred=True)
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}
 
 
@@ -38,9 +36,16 @@ class NotingScreen(SubjectsScreen):
         super().__init__(story, documents)
         self.notebook = notebook
         self.drafts: dict[str, str] = {}
-        self.deeds = Deeds(self, notebook, self.drafts, self.saving)
         self.ranging: tuple[Note, Target] | None = None
         self.kept: tuple[Noted, ...] = ()
+        self.known_tags: Sequence[str] = ()
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What can be done to a note; made when the first thing is done."""
+        from tui.screens.deeds import Deeds
+
+        return Deeds(self, self.notebook, self.drafts, self.saving, lambda: self.known_tags)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Selection keys work only while words are selected."""
@@ -79,7 +84,7 @@ class NotingScreen(SubjectsScreen):
     def keep(self, kept: Kept) -> None:
         """Show what is kept of these texts now."""
         self.kept = kept.notes
-        self.deeds.tags = kept.tags
+        self.known_tags = kept.tags
         self.noted = self._noted_here()
 
     def face_texts(self, left: Document, right: Document) -> None:
@@ -120,11 +125,14 @@ class NotingScreen(SubjectsScreen):
         draft = self.draft_here()
         if draft is None:
             return
-        starred = [n for n in self.noted_at_cursor() if n.starred and form_of(n) == _BARE_STAR]
+        from tui.form import Form, drafted, form_of
+
+        star = Form(starred=True)
+        starred = [n for n in self.noted_at_cursor() if n.starred and form_of(n) == star]
         if starred and self.selection is None:
             self.run_worker(self.saving(self.notebook.delete(starred[0])))
         else:
-            self.run_worker(self.saving(self.notebook.add(drafted(draft, _BARE_STAR))))
+            self.run_worker(self.saving(self.notebook.add(drafted(draft, star))))
         self.choose_words(None)
 
     def action_tag_note(self) -> None:
@@ -190,6 +198,8 @@ class NotingScreen(SubjectsScreen):
 
     def _left_notes(self, leave: Leave | None) -> None:
         """Back from the list: do what was asked there, and show what was changed there."""
+        from tui.leaving import ToAction, ToRange, ToTexts, ToWords
+
         self.view = "read"
         self.run_worker(self.saving(self.notebook.read(), said=""))
         match leave:
