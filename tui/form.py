@@ -11,7 +11,8 @@ from corpus.sanitise import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.notes.model import Colour, Draft, Note
+    from corpus.notes.colours import Colour
+    from corpus.notes.model import Draft, Note
 
 _BETWEEN = ", "
 
@@ -76,7 +77,7 @@ def written(form: Form) -> str:
 
 def read(draft: str) -> Form:
     """A form from a draft; one that an older version kept is its words."""
-    from corpus.notes.model import COLOURS
+    from corpus.notes.colours import COLOURS
 
     try:
         given: object = json.loads(draft)

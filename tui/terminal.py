@@ -31,6 +31,13 @@ def discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_PAINTERS = (
+    "xterm", "screen", "tmux", "linux", "rxvt", "vt1", "vt2", "alacritty", "kitty", "foot",
+    "wezterm", "ghostty", "konsole", "gnome", "iterm", "putty", "st-", "cygwin", "ansi",
+)  # fmt: skip
+"""How the names of terminals begin that can be painted on: to ask the system takes longer."""
+
+
 def paints(kind: str) -> bool:
     """Whether a terminal of this kind (``$TERM``) can be painted on.
 
@@ -38,6 +45,8 @@ def paints(kind: str) -> bool:
     """
     if kind in ("", "dumb"):
         return not kind
+    if kind.startswith(_PAINTERS):
+        return True
     try:
         import curses
     except ImportError:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, cast, get_args
 
-from corpus.notes.model import Colour, Draft, Note, NoteKind, Target
+from corpus.notes.colours import Colour
+from corpus.notes.model import Draft, Note, NoteKind, Target
 
 if TYPE_CHECKING:
     from corpus.notes.events import JsonObject

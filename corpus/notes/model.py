@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from corpus.notes.colours import Colour
     from corpus.text import Span
 
 AnchorState = Literal["found", "changed", "orphaned"]
 NoteKind = Literal["passage", "pair", "gap", "actor", "frame"]
-Colour = Literal["", "yellow", "green", "blue", "red", "violet"]
-
-# By name; the empty one is none. No two begin with the same letter, so a letter can stand for one.
-COLOURS: tuple[Colour, ...] = tuple(colour for colour in get_args(Colour) if colour)
 
 # What a note is about, in words.
 ABOUT: dict[NoteKind, str] = {

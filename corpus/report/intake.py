@@ -19,8 +19,9 @@ from pydantic import (
 from corpus.actors.rulings import ActorRuling
 from corpus.errors import InputError
 from corpus.links.rulings import Ruling, Verdict, subject_of
+from corpus.notes.colours import Colour
 from corpus.notes.hypothesis_export import as_w3c
-from corpus.notes.model import Colour, Note, NoteKind, Target
+from corpus.notes.model import Note, NoteKind, Target
 from corpus.report.decisions import decision
 from corpus.report.exchange import NOTE_ID
 from corpus.sanitise import one_line

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from corpus.notes.model import AnchorState, Colour, NoteKind
+from corpus.notes.colours import Colour
+from corpus.notes.model import AnchorState, NoteKind
 from corpus.report import citation
 from corpus.report.schema import Model, Offset
 from corpus.writing import json_text

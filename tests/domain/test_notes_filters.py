@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.notes.colours import COLOURS
 from corpus.notes.filters import Facets, facets, holds, read_filter
-from corpus.notes.model import COLOURS, Note, Target
+from corpus.notes.model import Note, Target
 
 TARGET = Target("/news/Agency.txt", "0" * 64, 4, 9, "The Mayor's house")
 NOTE = Note("1", "Who SAID so?", (TARGET,), ("claim", "two words"), starred=True, colour="red")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.links.rulings import Ruling, Verdict, subject_of
 from corpus.notes.anchoring import make_target
-from corpus.notes.model import Colour, Note, NoteKind, Target
+from corpus.notes.colours import Colour
+from corpus.notes.model import Note, NoteKind, Target
 from corpus.reading import document_from_text
 from corpus.report import exchange, intake
 from corpus.report.standing import by_need, standing, standing_in

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.notes.model import Colour
+from corpus.notes.colours import Colour
 from tui.form import Form, completed, read, tag_line, tags_in, written
 
 tag = st.from_regex(r"[^\W_][\w ]{0,9}[^\W_]", fullmatch=True).map(lambda t: " ".join(t.split()))

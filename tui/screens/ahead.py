@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.screen import ModalScreen
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 
 
-class PatientScreen(ModalScreen[Given]):
+class PatientScreen(Dialog[Given]):
     """A dialog that holds keys back until whatever stood before it has no more of them."""
 
     AUTO_FOCUS = None  # focus is given when the keys held back can follow at once

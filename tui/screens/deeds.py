@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
-from corpus.notes.model import COLOURS, Colour
+from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line
 from tui.form import Form, drafted, filled, form_of, read
 from tui.layout import cut

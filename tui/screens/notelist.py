@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from corpus.errors import InputError, ReaderError
@@ -18,6 +17,7 @@ from tui.keys import footer
 from tui.layout import cut
 from tui.leaving import Leave
 from tui.noterows import detail, page, read_key
+from tui.screens.dialog import Dialog
 from tui.widgets.notelist import NoteList
 from tui.widgets.noting import FilterLine
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _STATES = ("orphaned", "changed", "found")
 
 
-class NoteListScreen(ModalScreen[Leave]):
+class NoteListScreen(Dialog[Leave]):
     """Lists notes, those without a place first, as far as the filter lets them through."""
 
     AUTO_FOCUS = "NoteList"

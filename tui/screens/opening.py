@@ -6,12 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.text import letter_id
 from tui.keys import bindings, footer
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.offers import Offer
 
 
-class OpeningScreen(ModalScreen[tuple[str, ...]]):
+class OpeningScreen(Dialog[tuple[str, ...]]):
     """Gives the sources to open; one alone takes the place of one text of several.
 
     Args:

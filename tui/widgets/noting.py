@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
-from corpus.notes.model import COLOURS, Colour
+from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line, sanitise
 from tui.form import completed, tag_line, tags_in
 from tui.keys import bindings

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from corpus.notes.model import COLOURS
+from corpus.notes.colours import COLOURS
 from tui.casting import SLOTS
 from tui.layout import clamp, columns, lay_out
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged

@@ -34,16 +34,9 @@ class ViewList(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "view--cursor",
         "view--empty",
-        "view--evidence",
         "view--heading",
         *(f"view--lit-{slot}" for slot in range(1, SLOTS + 1)),
-        "view--name",
-        "view--note-sign",
         "view--number",
-        "view--ribbon-medium",
-        "view--ribbon-strong",
-        "view--ribbon-weak",
-        "view--speaker",
     }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -181,3 +174,21 @@ class ViewList(ScrollView, can_focus=True):
         for name in names:
             style += self.get_component_rich_style(f"view--{name}", partial=True)
         return style
+
+
+class PageView(ViewList):
+    """A view in the place of the texts: every mark there is.
+
+    A list that stands there from the start does without most of them, for
+    each costs a little before the first paint.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "view--evidence",
+        "view--name",
+        "view--note-sign",
+        "view--ribbon-medium",
+        "view--ribbon-strong",
+        "view--ribbon-weak",
+        "view--speaker",
+    }

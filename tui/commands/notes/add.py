@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
-from corpus.notes.model import COLOURS
+from corpus.notes.colours import COLOURS
 from corpus.sanitise import one_line
 from corpus.text import Span, find_all
 from tui.commands.outcome import Outcome, UsageError
