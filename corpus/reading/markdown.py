@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from corpus.reading.markdown_signs import ENTRY, front_matter
@@ -129,4 +128,6 @@ def inline(words: str) -> str:
     for pattern in (_STRONG, _EMPHASIS, _STRONG):  # ***both***
         words = pattern.sub(lambda m: m["a"] or m["b"] or "", words)
     words = _STRUCK.sub(r"\1", words)
+    from html import unescape
+
     return " ".join(unescape(_ESCAPE.sub(r"\1", words)).split())

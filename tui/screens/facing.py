@@ -51,7 +51,7 @@ class FacingScreen(Screen[None]):
     clicks and choices come up as messages.
     """
 
-    AUTO_FOCUS = None  # the texts are given the keys, nothing before them
+    AUTO_FOCUS = ""  # the texts are given the keys, nothing before them
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-mid"), (160, "-wide")]  # noqa: RUF012 - Textual's
 
     facing: reactive[Facing | None] = reactive(None)

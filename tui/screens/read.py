@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from corpus.errors import ReaderError
 from corpus.sanitise import one_line
 from tui import place as moves
-from tui.background import Search, SearchCancelled, SearchError
 from tui.facing import face
 from tui.keys import bindings
 from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
-from tui.paths import cache_dir
 from tui.screens.sourcing import SourcingScreen
 from tui.start import Start
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.actors.aliases import Alias
     from corpus.story import Story
     from corpus.text import Document
+    from tui.background import Search
     from tui.keys import Where
     from tui.notebook import Notebook
     from tui.resume import Left
@@ -30,7 +29,7 @@ _WHERE: tuple[Where, ...] = ("select", "texts", "reader", "story")
 
 T = TypeVar("T")
 
-# Seconds until the first paint is out: what is looked for must not compete with it.
+# Seconds from the first refresh until its paint is out: the search must not compete with it.
 _PAINTED = 0.05
 
 
@@ -56,7 +55,7 @@ class ReadScreen(SourcingScreen):
 
     def on_mount(self) -> None:
         """Look for everything else once the texts are shown."""
-        self.set_timer(_PAINTED, self._begin)
+        self.call_after_refresh(self.set_timer, _PAINTED, self._begin)
 
     def on_unmount(self) -> None:
         """Nobody is there any more to see what is found."""
@@ -69,6 +68,9 @@ class ReadScreen(SourcingScreen):
 
     def _unfold(self) -> None:
         """On a thread of its own, which ends with the program."""
+        from tui.background import Search, SearchCancelled, SearchError
+        from tui.paths import cache_dir
+
         story = self.story
         self.aliases = self._set(self._aliases, ())
         try:
