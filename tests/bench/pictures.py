@@ -27,10 +27,14 @@ class Picture:
 
 
 PICTURES = (
-    Picture("read", (120, 40), ("tab", "j", "enter", "escape", "w")),
-    Picture("read-light", (120, 40), ("tab", "j", "enter", "escape", "w"), "reader-light"),
+    Picture("read", (120, 40), ("2", "j", "enter", "w")),
+    Picture("read-light", (120, 40), ("2", "j", "enter", "w"), "reader-light"),
     Picture("read-80x24", (80, 24), ("J", "J")),
-    Picture("actor", (120, 40), ("tab", "j", "enter", "n")),
+    Picture("actor", (120, 40), ("tab", "enter", "n")),
+    Picture("matches", (120, 30), ("2", "j", "w")),
+    Picture("gaps", (120, 30), ("3", "tab", "n", "n")),
+    Picture("actors", (120, 30), ("4",)),
+    Picture("frames", (120, 30), ("5",)),
 )
 
 
@@ -42,12 +46,15 @@ async def take(picture: Picture, folder: Path) -> Path:
         async with app.run_test(size=picture.size) as pilot:
             app.theme = picture.theme
             await settled(app, pilot)
-            await pilot.press(*picture.keys)
-            await pilot.pause()
+            for key in picture.keys:
+                await pilot.press(key)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
             svg = app.export_screenshot(title="ossetia-reader")
         app.finish()
     file = folder / f"{picture.name}.svg"
     svg = _NAMES.sub("terminal", _FONTS.sub("", svg))
+    svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)  # or spaces at an edge are lost
     file.write_text(svg.replace("Fira Code", "DejaVu Sans Mono"), "utf-8")
     return file
 

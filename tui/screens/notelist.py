@@ -122,7 +122,9 @@ class NoteListScreen(Dialog[Leave]):
         terms = read_filter(self.query_one(FilterLine).value)
         self.shown = [one for one in self._all.listed if holds(terms, one.facets)]
         self._by_id = {one.note.id: one for one in self.shown}
-        self.query_one(NoteList).show(page(self.shown, self.names, " no such notes"))
+        self.query_one(NoteList).show(
+            page(self.shown, self.names, " no such notes" if self._all.listed else "")
+        )
         self._put("#notes-title", self._title())
         self.show_detail()
 
@@ -184,7 +186,8 @@ class NoteListScreen(Dialog[Leave]):
         unread = len(self._all.unread)
         reading = f"; texts still to be read: {unread}" if unread else ""
         if not every:
-            return f" No notes on {where} yet: a makes one, s a star"
+            yet = "yet" if self.asked.everywhere else "on these texts yet"
+            return f" No notes {yet}: a makes one, s a star"
         return cut(f" Notes on {where}: {count}; {by_state}{reading}", self.size.width)
 
     def _put(self, selector: str, text: str) -> None:
