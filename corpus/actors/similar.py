@@ -43,7 +43,9 @@ def _pairs(keyed: dict[str, list[Actor]]) -> Iterator[tuple[Actor, Actor]]:
 
 def _disguised(actors: Sequence[Actor]) -> Iterator[SimilarNames]:
     """Names with letters of two alphabets beside the name they look like."""
-    plain = {fold(a.name): a for a in actors if scripts(a.name) <= {"LATIN"}}
+    latin = [actor for actor in actors if scripts(actor.name) <= {"LATIN"}]
+    plain = {fold(actor.name.split()[-1]): actor for actor in reversed(latin)}
+    plain |= {fold(actor.name): actor for actor in latin}
     for actor in actors:
         if scripts(actor.name) <= {"LATIN"}:
             continue

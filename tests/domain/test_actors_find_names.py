@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.actors import find_actors, same_name
+from corpus.actors import find_actors, same_name, similar_names
 
 
 def kinds(*texts: str) -> dict[str, str]:
@@ -139,3 +139,13 @@ def test_bodies(one: str, other: str, *, same: bool) -> None:
 def test_a_ministry_of_more_things_is_another_one() -> None:
     texts = ["The Ministry of Education and Science met.", "The Ministry of Education met."]
     assert len([a for a in find_actors(texts) if a.type == "organisation"]) == 2
+
+
+def test_a_bare_name_with_a_letter_of_another_alphabet_is_marked_and_not_merged():
+    text = "Dmitry Medvedev met envoys in Oslo. M\u0435dvedev said talks went well."
+    cast = find_actors([text])
+    names = {actor.id: actor.name for actor in cast}
+    assert "M\u0435dvedev" in names.values()
+    assert [names[pair.one] for pair in similar_names(cast) if "mixes alphabets" in pair.words] == [
+        "Dmitry Medvedev"
+    ]
