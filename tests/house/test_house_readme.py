@@ -47,5 +47,5 @@ def test_every_make_target_it_names_is_in_the_makefile() -> None:
 
 def test_every_command_it_names_is_one() -> None:
     known = {command.name for command in COMMANDS}
-    named = re.findall(r"^ossetia-reader ((?:notes )?[a-z]+)", README, re.MULTILINE)
+    named = re.findall(r"^ossetia-reader ((?:notes |corpus )?[a-z]+)", README, re.MULTILINE)
     assert set(named) <= known
