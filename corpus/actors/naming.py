@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.actors.drift import drift
 from corpus.actors.rulings import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from corpus.actors.model import Actor, Mention, MentionKind
 
@@ -46,16 +45,6 @@ def naming(actor: Actor, document: str) -> tuple[Naming, ...]:
 def kinds(actor: Actor, document: str) -> Mapping[MentionKind, int]:
     """How often one text speaks of an actor by each kind of mention."""
     return Counter(mention.kind for mention in actor.mentions_in(document))
-
-
-def by_mentions(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors, the most mentioned first."""
-    return tuple(sorted(actors, key=lambda one: -len(one.mentions)))
-
-
-def by_drift(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors whose offices differ between most texts first, then the most mentioned."""
-    return tuple(sorted(actors, key=lambda one: (-len(drift(one)), -len(one.mentions))))
 
 
 def _bare(words: str) -> str:

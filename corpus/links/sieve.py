@@ -66,12 +66,6 @@ class Sieve:
         most = _of_each(cells.columns, cells.rows, cells.scores, weights.LINKS_OF_ONE)
         return cells.at(most).best_first()
 
-    def are_best(self, cells: Cells) -> NDArray[np.bool_]:
-        """Which cells are the best of their row and of their column."""
-        of_row: NDArray[np.bool_] = self.best_a[cells.rows] == cells.columns
-        of_column: NDArray[np.bool_] = self.best_b[cells.columns] == cells.rows
-        return of_row & of_column
-
     def _better(self, columns: Ints, rows: Ints, scores: Scores) -> None:
         better = scores > self.best_b_score[columns]
         self.best_b[columns[better]] = rows[better]

@@ -7,7 +7,7 @@ import pytest
 from corpus.actors import find_actors
 from corpus.actors.drift import agree, drift, shared_offices
 from corpus.actors.model import Actor, Excerpt, Mention, MentionKind
-from corpus.actors.naming import by_drift, by_mentions, kinds, naming
+from corpus.actors.naming import kinds, naming
 from corpus.actors.offices import office
 from corpus.reading import document_from_text
 from corpus.report import render
@@ -157,14 +157,6 @@ def test_every_mention_but_pronouns_is_a_naming() -> None:
     for found in find_actors(["Anna Berg said she was in Lund. Berg left the town. Lund slept."]):
         named = sum(one.count for one in naming(found, "A"))
         assert named + kinds(found, "A").get("pronoun", 0) == len(found.mentions)
-
-
-def test_actors_are_sorted_by_drift_or_by_mentions() -> None:
-    much = actor("Much", mentions=(mention(0, "Much"), mention(5, "Much")))
-    drifts = actor("Drifts", role("mayor"), role("governor", "B"), mentions=(mention(9, "Drifts"),))
-    little = actor("Little")
-    assert by_drift([little, much, drifts]) == (drifts, much, little)
-    assert by_mentions([little, drifts, much]) == (much, drifts, little)
 
 
 # In a report
