@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from corpus.actors.model import ActorType
 from corpus.errors import ReaderError
 from corpus.sanitise import one_line
+from corpus.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,12 +55,7 @@ def read_aliases(text: str, name: str) -> tuple[Alias, ...]:
     Raises:
         ReaderError: it is no TOML, or not of that shape.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReaderError(
-            f"{name}: not valid TOML ({one_line(str(error))}), please correct it"
-        ) from None
+    table = read_toml(text, name)
     strange = sorted(table.keys() - _FIELDS.keys())
     if strange:
         raise ReaderError(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ReaderError
 from corpus.frames.table import with_readers_frames
 from corpus.sanitise import one_line
+from corpus.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,12 +28,7 @@ def read_frames(text: str, name: str) -> Mapping[str, Any]:
     Raises:
         ReaderError: it is no TOML, or not of that shape.
     """
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReaderError(
-            f"{name}: not valid TOML ({one_line(str(error))}), please correct it"
-        ) from None
+    table = read_toml(text, name)
     frames = {one_line(frame): entry for frame, entry in table.items()}
     try:
         with_readers_frames(frames)

@@ -250,3 +250,12 @@ async def test_words_are_copied_with_their_source_and_it_is_said_where_to(
 
 def selected(home) -> str:
     return home.documents[home.selection.side].quote(home.selection.span)
+
+
+async def test_texts_are_swapped_behind_a_view_and_shown_swapped(reader):
+    async with reader() as (home, pilot):
+        await press(pilot, "G", "3", "S", "1")
+        assert [document.id for document in home.documents] == ["B", "A"]
+        await press(pilot, "J", "3", "S", "enter")
+        assert [document.id for document in home.documents] == ["A", "B"]
+        assert pilot.app.is_running

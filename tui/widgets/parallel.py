@@ -72,6 +72,7 @@ class ParallelView(Widget, can_focus=True):
     def watch_facing(self, before: Facing | None, now: Facing | None) -> None:
         """Lay out other texts; when only the links changed, every row stays where it is."""
         if now is not None and (before is None or before.documents != now.documents):
+            self._layouts = self._scene = None  # hidden behind a view there is no width yet
             self._lay_out()
         self._stage()
 
