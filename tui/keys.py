@@ -159,6 +159,8 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("view.actors", ("4",), "view('actors')", "who", "all actors: what each text calls them, offices, words", "reader"),
     Key("view.frames", ("5",), "view('frames')", "frames", "words for one idea, and in whose voice", "reader"),
     Key("view.notes", ("6",), "notes", "notes", "all notes on these texts", "reader", 8),
+    Key("zoom", ("z",), "zoom", "one text", "the text you are in over the whole width; again: both texts", "texts"),
+    Key("zen", ("Z",), "zen", "words alone", "hide everything but the words; again: show it", "texts"),
     Key("swap", ("S",), "swap", "swap", "left text to the right, right text to the left", "reader"),
     Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
     ),

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
 
@@ -26,52 +26,7 @@ _ONE_CELL = re.compile(
     r"[\n\r\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u10d0-\u10ff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
 )
-# From this width on the gutter has room for more ribbons.
-WIDE = 100
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
-
-
-# Beside each text: two columns for the passage's mark and the sign of a note; a scrollbar.
-MARKS = 2
-SCROLLBAR = 1
-
-
-class Columns(NamedTuple):
-    """The columns of the screen: scrollbar, numbers, marks, text; gutter; and the same again."""
-
-    numbers: int
-    text: int
-    gutter: int
-
-    @property
-    def ribbons(self) -> int:
-        """The gutter without its last column, which keeps ribbons off the right text's numbers."""
-        return max(1, self.gutter - 1)
-
-    @property
-    def pane(self) -> int:
-        """The width of one pane with all that stands beside its text."""
-        return SCROLLBAR + self.numbers + MARKS + self.text
-
-    def side_at(self, column: int) -> int | None:
-        """The pane that a column belongs to; None in the gutter."""
-        if column < self.pane:
-            return 0
-        return 1 if column >= self.pane + self.gutter else None
-
-    def text_column(self, side: int, column: int) -> int:
-        """A column of the screen counted from the first of a pane's text; below 0 before it."""
-        start = self.numbers + MARKS
-        return column - (start + SCROLLBAR if side == 0 else self.pane + self.gutter + start)
-
-
-def columns(width: int, passages: int) -> Columns:
-    """How ``width`` columns are shared out; texts get equal parts, the gutter what is left."""
-    numbers = max(2, len(str(passages)))
-    gutter = 8 if width < WIDE else 10
-    beside = SCROLLBAR + numbers + MARKS
-    text = max(1, (width - gutter) // 2 - beside)
-    return Columns(numbers, text, max(1, width - 2 * (beside + text)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,9 +32,10 @@ class WordsDragged(Message):
 
 @dataclass(eq=False)
 class RibbonClicked(Message):
-    """The reader clicked on the ribbon of a linked pair."""
+    """The reader clicked on the ribbon of a linked pair; ``side`` is where that leads."""
 
     tie: Tie
+    side: int
 
 
 @dataclass(eq=False)

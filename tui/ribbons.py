@@ -54,7 +54,7 @@ class Ribbon(NamedTuple):
     """A link as the gutter sees it: a screen row for each end, None when it is off the screen.
 
     ``away`` says for each end on which side of the screen its passage lies:
-    -1 above, 1 below, 0 on it.
+    -1 above, 1 below, 0 on it, or in a text that is not shown.
     """
 
     tie: Tie
@@ -78,20 +78,31 @@ def ribbons(
     tops: tuple[int, int],
     height: int,
     current: Tie | None = None,
+    sides: Sequence[int] = (0, 1),
 ) -> list[Ribbon]:
     """The ribbons of the links that have an end on the screen, the current and the strongest first.
 
     Links of one passage leave from rows of their own as far as it has rows.
+    ``sides`` are the texts that are shown.
     """
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     found: list[Ribbon] = []
-    left, right = (layouts[side].passages_on(tops[side], height) for side in (0, 1))
+    left, right = (
+        layouts[side].passages_on(tops[side], height) if side in sides else range(0)
+        for side in (0, 1)
+    )
     for tie in sorted(facing.ties_among(left, right), key=lambda tie: _priority(tie, current)):
         spots = [layouts[side].rows_of(tie.numbers[side]) for side in (0, 1)]
-        seen = [_on_screen(spots[side], tops[side], height) for side in (0, 1)]
+        seen = [
+            _on_screen(spots[side], tops[side], height) if side in sides else range(0)
+            for side in (0, 1)
+        ]
         if seen[0] or seen[1]:
             rows = [_attach(seen[side], taken[side], tie.numbers[side]) for side in (0, 1)]
-            away = [0 if seen[side] else _beyond(spots[side], tops[side]) for side in (0, 1)]
+            away = [
+                0 if seen[side] or side not in sides else _beyond(spots[side], tops[side])
+                for side in (0, 1)
+            ]
             found.append(Ribbon(tie, (rows[0], rows[1]), (away[0], away[1])))
     return found
 
@@ -186,11 +197,10 @@ def _stubs(ribbon: Ribbon, width: int) -> Iterator[_Path]:
     """Each end on the screen as a short line, an arrow and the other end's number."""
     dash = _STROKES[ribbon.tie.link.grade][LEFT | RIGHT]
     for side in (0, 1):
-        row, there = ribbon.rows[side], ribbon.rows[1 - side]
+        row = ribbon.rows[side]
         if row is None:
             continue
-        below = ribbon.away[1 - side] > 0 or (there is not None and there > row)
-        label = f"{'▼' if below else '▲'}{ribbon.tie.numbers[1 - side]}"
+        label = f"{_arrow(ribbon, side)}{ribbon.tie.numbers[1 - side]}"
         line = dash * max(0, min(2, width - len(label)))
         text = line + label if side == 0 else label + line
         start = 0 if side == 0 else width - len(text)
@@ -198,3 +208,12 @@ def _stubs(ribbon: Ribbon, width: int) -> Iterator[_Path]:
             (row, start + offset): _Stroke(character, 0, ribbon.tie)
             for offset, character in enumerate(text)
         }
+
+
+def _arrow(ribbon: Ribbon, side: int) -> str:
+    """Where the other end lies, seen from one side: above, below, or in the text beside."""
+    row, there, away = ribbon.rows[side], ribbon.rows[1 - side], ribbon.away[1 - side]
+    if there is None and not away:
+        return "▶" if side == 0 else "◀"
+    below = away > 0 or (there is not None and row is not None and there > row)
+    return "▼" if below else "▲"

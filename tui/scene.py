@@ -10,22 +10,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.columns import MARKS, SCROLLBAR
 from tui.heads import head
-from tui.layout import MARKS, SCROLLBAR, cells, clamp, in_view, level
+from tui.layout import cells, clamp, cut, in_view, level
 from tui.paint import Layer, Marks, Piece, layer, pieces
 from tui.ribbons import Gutter, draw, ribbons
 
 if TYPE_CHECKING:
+    from tui.columns import Columns
     from tui.facing import Facing
-    from tui.layout import Columns, PaneLayout
+    from tui.layout import PaneLayout
     from tui.place import Place
 
 Tops = tuple[int, int]
 
-HEAD_ROWS = 1
 _CURRENT = "▌"
 _GRADE_MARKS = {"strong": "┃", "medium": "│", "weak": "┆"}
 _THUMB = "┃"
+_ASKED_FOR = frozenset({"target", "selection"})
+"""Marks of what the reader does now: a bare scene has them too, or it would be done blindly."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,8 @@ class Scene:
     """What is on the screen: the texts, their layouts, where they are scrolled to, what is marked.
 
     ``tops`` are the rows of each layout that stand first; ``height`` counts
-    the rows of text, without the heads.
+    the rows of text, without the heads. A ``bare`` scene has the words alone,
+    and a bar beside the current passage.
     """
 
     facing: Facing
@@ -44,12 +48,15 @@ class Scene:
     place: Place
     marks: tuple[Marks, Marks]
     focused: bool
+    bare: bool = False
 
     @cached_property
     def gutter(self) -> Gutter:
         """The ribbons' cells, by row and column of the gutter."""
-        current = self.place.tie
-        found = ribbons(self.facing, self.layouts, self.tops, self.height, current)
+        if self.bare or not self.columns.ribbons:
+            return {}
+        current, sides = self.place.tie, self.columns.sides
+        found = ribbons(self.facing, self.layouts, self.tops, self.height, current, sides)
         return draw(found, self.columns.ribbons)
 
     @cached_property
@@ -62,32 +69,40 @@ class Scene:
         document = self.facing.documents[side]
         if not document.passages:
             return ()
+        layers = self.marks[side].layers
+        if self.bare:
+            return tuple(one for one in layers if one.name in _ASKED_FOR)
         current = document.passage(self.place.numbers[side])
-        return (layer("current", [current.span]), *self.marks[side].layers)
+        return (layer("current", [current.span]), *layers)
 
 
 def heads(scene: Scene) -> list[Piece]:
     """The line above the texts; the focused side's is marked."""
-    width = scene.columns.pane - 1
-    line: list[Piece] = []
-    for side, document in enumerate(scene.facing.documents):
-        focused = scene.focused and side == scene.place.side
-        name = "head-focused" if focused else "head"
-        line.append((_filled(f" {head(document, width)}", width + 1), (name,)))
-        if side == 0:
-            line.append((" " * scene.columns.gutter, ("head",)))
-    return line
+    sides, pane = scene.columns.sides, scene.columns.pane
+    focused = [scene.focused and side == scene.place.side for side in sides]
+    names = ["head-focused" if one else "head" for one in focused]
+    if len(sides) == 1:
+        return [(_head_alone(scene, sides[0], pane + scene.columns.gutter), (names[0],))]
+    first, second = (_filled(f" {head(d, pane - 1)}", pane) for d in scene.facing.documents)
+    between: Piece = (" " * scene.columns.gutter, ("head",))
+    return [(first, (names[0],)), between, (second, (names[1],))]
+
+
+def _head_alone(scene: Scene, side: int, width: int) -> str:
+    """What stands above a text that is shown alone, and where the other one is."""
+    shown, other = scene.facing.documents[side], scene.facing.documents[1 - side]
+    told = head(shown, max(1, width - len(other.id) - 3))
+    if side:
+        return _filled(cut(f"◀{other.id} {told}", width), width)
+    way = f" {other.id}▶"
+    return f"{_filled(cut(f' {told}', width - len(way)), width - len(way))}{way}"
 
 
 def line(scene: Scene, row: int) -> list[Piece]:
     """A row of text: scrollbar, left pane, gutter, right pane, scrollbar."""
-    return [
-        _scrollbar(scene, 0, row),
-        *_pane(scene, 0, row),
-        *_gutter(scene, row),
-        *_pane(scene, 1, row),
-        _scrollbar(scene, 1, row),
-    ]
+    left = [_scrollbar(scene, 0, row), *_pane(scene, 0, row)] if 0 in scene.columns.sides else []
+    right = [*_pane(scene, 1, row), _scrollbar(scene, 1, row)] if 1 in scene.columns.sides else []
+    return [*left, *_gutter(scene, row), *right]
 
 
 def tops_for(
@@ -107,6 +122,17 @@ def tops_for(
         row = layouts[side].row_of(place.at.start)
         moved[side] = in_view(range(row, row + 1), moved[side], height)
     return kept_in((moved[0], moved[1]), layouts, height)
+
+
+def rewrapped(
+    tops: Tops, before: tuple[PaneLayout, PaneLayout], now: tuple[PaneLayout, PaneLayout]
+) -> Tops:
+    """The scroll position with the same words on top, where rows have another width."""
+    first, second = (
+        new.row_of(old.starts[min(top, old.rows - 1)])
+        for top, old, new in zip(tops, before, now, strict=True)
+    )
+    return first, second
 
 
 def kept_in(tops: Tops, layouts: tuple[PaneLayout, PaneLayout], height: int) -> Tops:
@@ -135,6 +161,9 @@ def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece
     width = scene.columns.numbers
     if number is None:
         return [(" " * (width + MARKS), ())]
+    if scene.bare:
+        at = scene.place.numbers[side] == number and side == scene.place.side
+        return [((_CURRENT if at else "").ljust(MARKS), ("ribbon-current",))]
     first = scene.layouts[side].first_rows[number - 1] == row
     grade = scene.facing.grade_of(side, number)
     if scene.place.numbers[side] == number:
@@ -143,12 +172,13 @@ def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece
         mark = (_GRADE_MARKS[grade], (f"ribbon-{grade}",)) if grade else (" ", ())
     sign = scene.marks[side].noted.get(number) if first else None
     noted: Piece = (sign, ("note-sign",)) if sign else (" ", ())
-    return [((str(number) if first else "").rjust(width), ("number",)), mark, noted]
+    return [((str(number) if first and width else "").rjust(width), ("number",)), mark, noted]
 
 
 def _gutter(scene: Scene, row: int) -> list[Piece]:
     blank: Piece = (" ", ())
-    drawn = [scene.gutter.get((row, column)) for column in range(scene.columns.gutter)]
+    first = scene.columns.first_ribbon
+    drawn = [scene.gutter.get((row, at - first)) for at in range(scene.columns.gutter)]
     return [
         blank
         if cell is None
@@ -164,9 +194,9 @@ def _scrollbar(scene: Scene, side: int, row: int) -> Piece:
     rows, height = scene.layouts[side].rows, scene.height
     size = max(1, height * height // max(rows, height))
     start = (height - size) * scene.tops[side] // max(1, rows - height)
-    thumb = rows > height and start <= row < start + size
+    thumb = rows > height and start <= row < start + size and not scene.bare
     return (_THUMB if thumb else " ", ("scrollbar",))
 
 
 def _filled(text: str, width: int) -> str:
-    return text + " " * (width - cells(text))
+    return text + " " * max(0, width - cells(text))

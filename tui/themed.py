@@ -17,6 +17,12 @@ class ThemedApp(App[Given]):
 
     CSS_PATH = "reader.tcss"
     TITLE = "ossetia-reader"
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's
+        (0, "-tiny"),
+        (4, "-low"),
+        (8, "-short"),
+        (30, "-tall"),
+    ]
 
     def __init__(self) -> None:
         # Without colours only the terminal's own are used; an empty NO_COLOR is none

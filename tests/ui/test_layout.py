@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.reading import document_from_text, read_document
-from tui.layout import cells, columns, cut, in_view, lay_out, level
+from tui.columns import columns
+from tui.layout import cells, cut, in_view, lay_out, level
 
 TEXT = st.text(st.sampled_from("ab. Z!\n\r\té日本e\u0301—…“#- 1"), max_size=300) | st.text(
     max_size=200
@@ -86,6 +87,15 @@ def test_the_columns_fill_the_screen(width, passages):
     assert shared.side_at(0) == 0
     assert shared.side_at(shared.pane) is None
     assert shared.side_at(shared.pane + shared.gutter) == 1
+
+
+@given(st.integers(20, 300), st.integers(1, 99999), st.sampled_from((0, 1)))
+def test_one_text_alone_fills_the_screen_and_has_the_gutter_beside_it(width, passages, side):
+    shared = columns(width, passages, only=side)
+    if shared.text > 1:
+        assert shared.pane + shared.gutter == width
+    assert {shared.side_at(at) for at in range(width)} == {side, None}
+    assert shared.side_at(0 if side == 0 else width - 1) == side
 
 
 def bundled(width: int):

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from tui import place as moves
 from tui.casting import Cast, Lit, first_of, light
-from tui.screens.facing import FacingScreen
+from tui.screens.room import RoomScreen
 from tui.widgets.actors import ActorList
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.widgets.view import ViewList
 
 
-class ActorsScreen(FacingScreen):
+class ActorsScreen(RoomScreen):
     """The facing texts with the list of their actors; ``sought`` narrows it."""
 
     sidebar: reactive[bool] = reactive(True)
@@ -172,10 +172,13 @@ class ActorsScreen(FacingScreen):
 
     def action_sidebar(self) -> None:
         """Show or hide the actors; on a narrow screen they slide over the texts."""
+        shown = self.drawer if self.has_class("-narrow") else self.sidebar
+        shown = self.bare or self.zoomed or not shown
+        self.bare = self.zoomed = False
         if self.has_class("-narrow"):
-            self.drawer = shown = not self.drawer
+            self.drawer = shown
         else:
-            self.sidebar = shown = not self.sidebar
+            self.sidebar = shown
         (self.query_one(ActorList) if shown else self.texts).focus()
 
     def watch_sidebar(self, sidebar: bool) -> None:

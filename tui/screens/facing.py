@@ -41,14 +41,16 @@ if TYPE_CHECKING:
 
 # Below this height the warning takes one row instead of two.
 _SHORT = 20
+# Below this one it takes none.
+_SPARE = 12
 _NOTE_ROWS = 3
 
 
 class FacingScreen(Screen[None]):
     """Shows a story's first two documents and moves in them.
 
-    ``facing``, ``place``, ``marks`` and ``locked`` flow down to the texts;
-    clicks and choices come up as messages.
+    ``facing``, ``place``, ``marks``, ``locked``, ``zoomed`` and ``bare`` flow
+    down to the texts; clicks and choices come up as messages.
     """
 
     AUTO_FOCUS = ""  # the texts are given the keys, nothing before them
@@ -59,6 +61,8 @@ class FacingScreen(Screen[None]):
     marks: reactive[tuple[Marks, Marks]] = reactive((Marks(), Marks()))
     locked: reactive[bool] = reactive(True)
     why: reactive[bool] = reactive(False)
+    zoomed: reactive[bool] = reactive(False)
+    bare: reactive[bool] = reactive(False)
 
     def __init__(self, story: Story, documents: tuple[Document, Document]) -> None:
         super().__init__()
@@ -79,7 +83,12 @@ class FacingScreen(Screen[None]):
         with Horizontal(id="body"):
             yield ActorList(id="actors")
             yield ParallelView(id="texts").data_bind(
-                FacingScreen.facing, FacingScreen.place, FacingScreen.marks, FacingScreen.locked
+                FacingScreen.facing,
+                FacingScreen.place,
+                FacingScreen.marks,
+                FacingScreen.locked,
+                FacingScreen.zoomed,
+                FacingScreen.bare,
             )
         yield Static(id="why", markup=False)
         yield Static(id="status", markup=False)
@@ -162,7 +171,8 @@ class FacingScreen(Screen[None]):
         told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
         rows = 1 if self.size.height < _SHORT else 2
         room = rows * self.size.width - 10 * rows  # wrapping leaves the ends of rows empty
-        self._put("#banner", cut(f"! {' '.join(told)}", room) if told and self.banner else "")
+        shown = told and self.banner and not self.bare and self.size.height >= _SPARE
+        self._put("#banner", cut(f"! {' '.join(told)}", room) if shown else "")
 
     def hide_banner(self) -> None:
         """Give the rows of the warning to the texts; it is told again at the next start."""
@@ -259,7 +269,7 @@ class FacingScreen(Screen[None]):
 
     def on_ribbon_clicked(self, message: RibbonClicked) -> None:
         """To the linked pair that was clicked."""
-        self.go(moves.on_tie(message.tie, self.place.side), jump=True)
+        self.go(moves.on_tie(message.tie, message.side), jump=True)
 
     # Panels
 

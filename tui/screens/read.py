@@ -182,11 +182,11 @@ class ReadScreen(SourcingScreen):
             self.drawer = False
         elif self.why:
             self.why = False
-        elif self.lights is None and self.banner:
-            self.hide_banner()
-        else:
+        elif self.lights is not None or self.place.at is not None:
             self.lights = None
             self.place = self.place._replace(at=None)
+        elif not self.step_out():
+            self.hide_banner()
         self.texts.focus()
         self.refresh_lines()
 

@@ -65,7 +65,7 @@ class ViewingScreen(FramingScreen):
         """Show a view in place of the texts."""
         self.view = view
         self.filtered = 0
-        self.drawer = False
+        self.drawer = self.bare = self.zoomed = False
         self.run_worker(self._open(), exclusive=True, group="view")
 
     async def _open(self) -> None:

@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from corpus.notes.colours import COLOURS
 from tui.casting import SLOTS
-from tui.layout import clamp, columns, lay_out
+from tui.columns import BOTH, Columns, columns
+from tui.layout import clamp, lay_out
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged
 from tui.paint import Marks
 from tui.place import Place
-from tui.scene import HEAD_ROWS, Scene, Tops, heads, kept_in, line, tops_for
+from tui.scene import Scene, Tops, heads, kept_in, line, rewrapped, tops_for
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -24,14 +25,17 @@ if TYPE_CHECKING:
     from tui.facing import Facing
     from tui.layout import PaneLayout
 
+_LEAST_WITH_HEADS = 4  # rows
 _WHEEL = 3  # rows a turn of the wheel moves
 
 
 class ParallelView(Widget, can_focus=True):
     """Shows two facing texts at a place; the layout is its own, everything else is handed down.
 
-    The screen sets ``facing``, ``place``, ``marks`` and ``locked``; clicks and
-    drags go up as messages.
+    The screen sets ``facing``, ``place``, ``marks`` and ``locked``, whether one
+    text is ``zoomed``, and whether all is ``bare`` but the words; clicks and
+    drags go up as messages. Where there is no room for both, the text that has
+    the keys is shown.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -58,6 +62,8 @@ class ParallelView(Widget, can_focus=True):
     place: reactive[Place] = reactive(Place())
     marks: reactive[tuple[Marks, Marks]] = reactive((Marks(), Marks()))
     locked: reactive[bool] = reactive(True)
+    zoomed: reactive[bool] = reactive(False)
+    bare: reactive[bool] = reactive(False)
     _tops: reactive[Tops] = reactive((0, 0))
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -85,6 +91,14 @@ class ParallelView(Widget, can_focus=True):
         """Show other marks."""
         self._stage()
 
+    def watch_zoomed(self) -> None:
+        """Show one text, or both."""
+        self._lay_out()
+
+    def watch_bare(self) -> None:
+        """Show the words alone, or all that is known of them."""
+        self._lay_out()
+
     def watch__tops(self) -> None:
         """Show other rows."""
         self._stage()
@@ -107,16 +121,38 @@ class ParallelView(Widget, can_focus=True):
         self._styles_of.clear()
 
     @property
+    def alone(self) -> bool:
+        """Whether one text is shown: by wish, or because there is no room for both."""
+        return self.zoomed or self.size.width < BOTH
+
+    @property
+    def _heads(self) -> int:
+        """The rows above the texts: none where they would cost too much, or are not wanted."""
+        return 0 if self.bare or self.size.height < _LEAST_WITH_HEADS else 1
+
+    @property
     def _height(self) -> int:
-        return max(1, self.size.height - HEAD_ROWS)
+        return max(1, self.size.height - self._heads)
+
+    def _columns(self, facing: Facing) -> Columns:
+        passages = max(len(document.passages) for document in facing.documents)
+        only = self.place.side if self.alone else None
+        return columns(self.size.width, passages, only=only, bare=self.bare)
 
     def _lay_out(self) -> None:
+        """Wrap both texts to the width there is, if they are not."""
         if self.facing is not None and self.size.width:
-            left, right = self.facing.documents
-            width = columns(self.size.width, _most_passages(self.facing)).text
-            self._layouts = (lay_out(left, width), lay_out(right, width))
+            self._wrap(self.facing, self._columns(self.facing).text)
             self._show_place()
             self._stage()
+
+    def _wrap(self, facing: Facing, width: int) -> None:
+        before = self._layouts
+        if before is None or before[0].width != width:
+            left, right = facing.documents
+            self._layouts = lay_out(left, width), lay_out(right, width)
+            if before is not None:
+                self._tops = rewrapped(self._tops, before, self._layouts)
 
     def _show_place(self) -> None:
         if self._layouts is not None:
@@ -130,12 +166,13 @@ class ParallelView(Widget, can_focus=True):
             self._scene = Scene(
                 facing=self.facing,
                 layouts=self._layouts,
-                columns=columns(self.size.width, _most_passages(self.facing)),
+                columns=self._columns(self.facing),
                 height=self._height,
                 tops=self._tops,
                 place=self.place,
                 marks=self.marks,
                 focused=self.has_focus,
+                bare=self.bare,
             )
             self.refresh()
 
@@ -188,9 +225,12 @@ class ParallelView(Widget, can_focus=True):
         if words is not None:
             self.post_message(WordsClicked(*words))
         elif self._scene is not None:
-            spot = (event.y - HEAD_ROWS, event.x - self._scene.columns.pane)
-            if spot in self._scene.gutter:
-                self.post_message(RibbonClicked(self._scene.gutter[spot].tie))
+            shared = self._scene.columns
+            column = event.x - shared.gutter_start - shared.first_ribbon
+            cell = self._scene.gutter.get((event.y - self._heads, column))
+            if cell is not None:
+                side = 1 - self.place.side if self.alone else self.place.side
+                self.post_message(RibbonClicked(cell.tie, side))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll both texts, or the one under the mouse when they are unlocked."""
@@ -207,7 +247,7 @@ class ParallelView(Widget, can_focus=True):
 
     def _words_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         """The side and the offset under the mouse; None in the gutter and on the heads."""
-        scene, row = self._scene, event.y - HEAD_ROWS
+        scene, row = self._scene, event.y - self._heads
         side = scene.columns.side_at(event.x) if scene else None
         if scene is None or side is None or row < 0:
             return None
@@ -222,7 +262,7 @@ class ParallelView(Widget, can_focus=True):
         scene = self._scene
         if scene is None:
             return Strip.blank(self.size.width, self.rich_style)
-        shown = heads(scene) if y < HEAD_ROWS else line(scene, y - HEAD_ROWS)
+        shown = heads(scene) if y < self._heads else line(scene, y - self._heads)
         segments = [Segment(words, self._style_of(names)) for words, names in shown]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
@@ -234,7 +274,3 @@ class ParallelView(Widget, can_focus=True):
                 style += self.get_component_rich_style(f"text--{name}", partial=True)
             self._styles_of[names] = style
         return style
-
-
-def _most_passages(facing: Facing) -> int:
-    return max(len(document.passages) for document in facing.documents)

@@ -1,0 +1,133 @@
+"""What there is room for: one text or two, and the words alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from driving import opened, press
+
+from tui.widgets.parallel import ParallelView
+
+
+def shown(home) -> list[str]:
+    view = home.query_one(ParallelView)
+    return ["".join(s.text for s in view.render_line(y)) for y in range(view.size.height)]
+
+
+def beginning(home, side: int, width: int = 20) -> str:
+    return home.documents[side].wording[0][:width]
+
+
+async def test_below_sixty_columns_one_text_is_shown_and_h_and_l_flip(tmp_path):
+    async with opened(tmp_path, size=(59, 20)) as (home, pilot):
+        assert beginning(home, 0) in "\n".join(shown(home))
+        assert beginning(home, 1) not in "\n".join(shown(home))
+        for key, side in (("l", 1), ("h", 0), ("right", 1), ("left", 0)):
+            await press(pilot, key)
+            assert home.place.side == side
+            there = "\n".join(shown(home))
+            assert [beginning(home, at) in there for at in (0, 1)] == [side == 0, side == 1]
+
+
+async def test_from_sixty_columns_on_both_are_shown(tmp_path):
+    async with opened(tmp_path, size=(60, 20)) as (home, _):
+        there = "\n".join(shown(home))
+        assert all(beginning(home, side) in there for side in (0, 1))
+
+
+async def test_the_gutter_of_one_text_names_every_passage_of_the_other_it_has_room_for(tmp_path):
+    async with opened(tmp_path, size=(50, 20)) as (home, pilot):
+        for side, arrow in ((0, "▶"), (1, "◀")):
+            home.to_passage(side, 1)
+            await pilot.pause()
+            pattern = r"▶(\d+)" if side == 0 else r"(\d+)◀|◀(\d+)"
+            named = {int("".join(found)) for row in shown(home)[1:] for found in _all(pattern, row)}
+            assert arrow in "\n".join(shown(home))
+            linked = {tie.numbers[1 - side] for tie in home.here.ties}
+            assert named
+            assert named <= linked
+
+
+def _all(pattern: str, row: str) -> list[tuple[str, ...]]:
+    return [found.groups("") for found in re.finditer(pattern, row)]
+
+
+async def test_enter_goes_across_to_the_other_text_and_back(tmp_path):
+    async with opened(tmp_path, size=(50, 20)) as (home, pilot):
+        await press(pilot, "J", "enter")
+        assert home.place.side == 1
+        assert [row for row in shown(home) if "▌" in row]
+        await press(pilot, "backspace")
+        assert home.place.side == 0
+        assert [row for row in shown(home) if "▌" in row]
+
+
+async def test_a_click_on_a_stub_goes_to_the_other_text(tmp_path):
+    async with opened(tmp_path, size=(50, 20)) as (home, pilot):
+        row = next(y for y, words in enumerate(shown(home)) if "▶" in words and y)
+        await pilot.click(ParallelView, offset=(48, row))
+        assert home.place.side == 1
+        assert home.place.tie is not None
+
+
+async def test_z_shows_one_text_over_the_whole_width_and_both_again(tmp_path):
+    async with opened(tmp_path) as (home, pilot):
+        before = shown(home)
+        await press(pilot, "l", "z")
+        there = "\n".join(shown(home))
+        assert beginning(home, 1) in there
+        assert beginning(home, 0) not in there
+        assert home.query_one(ParallelView).size.width == pilot.app.size.width
+        await press(pilot, "z", "h")
+        assert shown(home) == before
+
+
+@pytest.mark.parametrize("leave", ["Z", "escape"])
+async def test_nothing_but_the_words_is_shown_and_everything_comes_back(tmp_path, leave):
+    async with opened(tmp_path) as (home, pilot):
+        before = shown(home)
+        await press(pilot, "Z")
+        there = shown(home)
+        assert len(there) == pilot.app.size.height
+        assert not re.search(r"[━─┄┃│┆▼▲]|\b\d+▌", "\n".join(there))
+        assert beginning(home, 0) in there[0]
+        assert beginning(home, 1) in there[0]
+        await press(pilot, leave)
+        assert shown(home) == before
+
+
+async def test_what_is_asked_for_comes_back_with_everything_else(tmp_path):
+    async with opened(tmp_path) as (home, pilot):
+        await press(pilot, "J", "Z", "w")
+        assert not home.bare
+        assert "WHY" in str(home.query_one("#why").content)
+        await press(pilot, "Z", "i")
+        assert not home.bare
+        assert home.query_one("#actors").has_focus
+
+
+async def test_news_are_told_where_only_the_words_are_shown(tmp_path):
+    async with opened(tmp_path) as (home, pilot):
+        keys = home.query_one("#keys")
+        await press(pilot, "Z")
+        assert not keys.display
+        await press(pilot, "K", "K", "K")
+        assert keys.display
+        await press(pilot, "j")
+        assert not keys.display
+
+
+@pytest.mark.parametrize(
+    "opening", ["", "2", "3", "4", "5", "6", "a", "question_mark", "slash", "i", "z", "Z"]
+)
+async def test_a_screen_of_one_cell_and_back_leaves_the_place(tmp_path, opening):
+    async with opened(tmp_path, size=(80, 24)) as (home, pilot):
+        await press(pilot, "J", "J", *([opening] if opening else []))
+        place, view, screen = home.place, home.view, pilot.app.screen
+        for size in ((1, 1), (60, 15), (40, 10), (3, 50), (200, 2), (200, 50), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert (home.place, home.view, pilot.app.screen) == (place, view, screen)
+        if not opening:
+            assert sum(row.count("▌") for row in shown(home)) >= 2
