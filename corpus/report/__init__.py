@@ -5,13 +5,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
+from corpus.report.wanted import EVERYTHING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.report.standing import Standing
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
 
-Format = Literal["txt", "md", "html", "json", "jsonld", "csv"]
+Format = Literal["txt", "md", "html", "json", "jsonld", "csv", "svg"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _WRITERS: dict[Format, str] = {
@@ -21,14 +24,25 @@ _WRITERS: dict[Format, str] = {
     "json": "corpus.report.comparison",
     "jsonld": "corpus.report.annotations",
     "csv": "corpus.report.table",
+    "svg": "corpus.report.picture",
 }
 
 
-_READ_BY_PEOPLE = {"txt", "md", "html"}
+_READ_BY_PEOPLE = {"txt", "md", "html", "svg"}
+_OF_NOTES: dict[Format, str] = {
+    "json": "corpus.report.notes_json",
+    "jsonld": "corpus.report.exchange",
+    "csv": "corpus.report.notes_table",
+}
 
 
-def render(story: Story, form: Format, notes: Sequence[Standing] = ()) -> str:
-    """The whole comparison in one of ``FORMATS``, ending in a newline.
+def render(
+    story: Story,
+    form: Format,
+    notes: Sequence[Standing] = (),
+    wanted: Wanted = EVERYTHING,
+) -> str:
+    """The comparison, or what is wanted of it, in one of ``FORMATS``, ending in a newline.
 
     A writer is imported when it is first asked for: only JSON needs pydantic.
 
@@ -36,8 +50,19 @@ def render(story: Story, form: Format, notes: Sequence[Standing] = ()) -> str:
         story: what was found.
         form: the format.
         notes: the reader's notes on these texts, for the formats that people
-            read; programs get them from ``notes export``.
+            read; a program that wants them names them alone in ``wanted``.
+        wanted: which parts of it.
     """
+    if form in _OF_NOTES and wanted.parts <= {"notes"}:
+        return _of_notes(form, notes)
     write = import_module(_WRITERS[form]).render
-    written: str = write(story, notes) if form in _READ_BY_PEOPLE else write(story)
+    for_people = form in _READ_BY_PEOPLE
+    written: str = write(story, notes, wanted) if for_people else write(story, wanted)
+    return written
+
+
+def _of_notes(form: Format, notes: Sequence[Standing]) -> str:
+    """The notes alone, as ``notes export`` has them."""
+    write = import_module(_OF_NOTES[form]).render
+    written: str = write([one.note for one in notes] if form == "jsonld" else notes)
     return written

@@ -16,12 +16,14 @@ from corpus.report.parts import (
     quotes,
     rejected,
 )
+from corpus.report.wanted import EVERYTHING
 from corpus.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.links.model import End, Gap, Link
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
     from corpus.text import Document
 
@@ -32,25 +34,26 @@ REASONS, HINT_REASONS = 5, 2
 Voices: TypeAlias = "dict[tuple[str, int], dict[str, None]]"
 
 
-def links(story: Story) -> tuple[Section, ...]:
+def links(story: Story, wanted: Wanted = EVERYTHING) -> tuple[Section, ...]:
     """Which passages speak of the same thing, best first, with the reasons."""
-    ranked = sorted(story.links, key=lambda link: -link.score)
+    ranked = sorted(filter(wanted.takes, story.links), key=lambda link: -link.score)
     clear = [link for link in ranked if link.grade != "weak"]
     weak = [link for link in ranked if link.grade == "weak"]
     strong = sum(link.grade == "strong" for link in ranked)
     words = f"{strong} strong, {len(clear) - strong} medium, {len(weak)} weak{_by_hand(clear)}."
-    entries = tuple(_link(story, number, link) for number, link in enumerate(clear, 1))
-    sections = [Section("Links", words if ranked else "No link was found.", entries)]
+    found = " ".join([wanted.limit, words if ranked else "No link was found."]).strip()
+    entries = tuple(_link(story, number, link, wanted) for number, link in enumerate(clear, 1))
+    sections = [Section("Links", found, entries)]
     if weak:
         hints = Entry(remarks=tuple(_hint(link) for link in weak))
         sections.append(Section("Weak links", "Hints: they may be chance.", (hints,)))
     return (*sections, *_rejected(story))
 
 
-def gaps(story: Story) -> tuple[Section, ...]:
+def gaps(story: Story, wanted: Wanted = EVERYTHING) -> tuple[Section, ...]:
     """What no counterpart was found for, a section for each document."""
     voices = _voices(story)
-    return tuple(_gaps_in(story, document, voices) for document in story.documents)
+    return tuple(_gaps_in(story, document, voices, wanted) for document in story.documents)
 
 
 def _by_hand(links: Sequence[Link]) -> str:
@@ -67,14 +70,14 @@ def _rejected(story: Story) -> Iterator[Section]:
         yield Section("Rejected links", "The reader took these out.", entries)
 
 
-def _link(story: Story, number: int, link: Link) -> Entry:
+def _link(story: Story, number: int, link: Link, wanted: Wanted) -> Entry:
     rest = len(link.evidence) - REASONS
     lesser = f"; and {counted(rest, 'lesser reason')}" if rest > 0 else ""
     cautions = (Remark("Caution", one.words) for one in link.cautions)
     by_hand = f", {HAND[link.hand]}" if link.hand else ""
     return Entry(
         f"{number}. {_ends(link.a, link.b)}: {link.grade}, {link.score:.2f}{by_hand}",
-        quotes(story, link.a, link.b),
+        quotes(story, link.a, link.b, context=wanted.context),
         (Remark("Why", _why(link, REASONS) + lesser), *cautions),
     )
 
@@ -95,25 +98,28 @@ def _why(link: Link, most: int) -> str:
     return "; ".join(f"{one.words} ({one.weight:.2f})" for one in ranked[:most])
 
 
-def _gaps_in(story: Story, document: Document, voices: Voices) -> Section:
+def _gaps_in(story: Story, document: Document, voices: Voices, wanted: Wanted) -> Section:
     found = [gap for gap in story.gaps if gap.document == document.id]
     alone = sum(len(gap.passages) for gap in found)
     return Section(
         f"Only in {document.id}",
         f"No counterpart found for {alone} of {counted(len(document.passages), 'passage')}. "
         "Who is said to say so stands in brackets; the rest is the text's own.",
-        tuple(_gap(story, gap, voices) for gap in found),
+        tuple(_gap(story, gap, voices, wanted) for gap in found),
     )
 
 
-def _gap(story: Story, gap: Gap, voices: Voices) -> Entry:
+def _gap(story: Story, gap: Gap, voices: Voices, wanted: Wanted) -> Entry:
     near = gap.nearest
     nearest = f", nearest {place(near.document, [near.passage])} ({near.score:.2f})" if near else ""
-    said = [_said(voices.get((gap.document, number), {})) for number in gap.passages]
-    words = passages(story, gap.document, gap.passages)
+    said = {
+        place(gap.document, [number]): _said(voices.get((gap.document, number), {}))
+        for number in gap.passages
+    }
+    words = passages(story, gap.document, gap.passages, wanted.context)
     return Entry(
         f"{place(gap.document, gap.passages)}{nearest}",
-        tuple(Remark(q.label + by, q.words) for q, by in zip(words, said, strict=True)),
+        tuple(Remark(q.label + said.get(q.label, ""), q.words) for q in words),
     )
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from corpus.report.parts import rejected
 from corpus.report.schema import Comparison, Document, Fact, Passage, Span
+from corpus.report.wanted import EVERYTHING, narrowed
 
 if TYPE_CHECKING:
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
     from corpus.text import Document as Text
     from corpus.text import Fact as Known
@@ -30,9 +32,10 @@ def comparison(story: Story) -> Comparison:
     )
 
 
-def render(story: Story) -> str:
+def render(story: Story, wanted: Wanted = EVERYTHING) -> str:
     """The comparison as JSON; what only the reader's decisions add is left out without them."""
-    return comparison(story).model_dump_json(indent=1, exclude_defaults=True) + "\n"
+    told = comparison(narrowed(story, wanted))
+    return told.model_dump_json(indent=1, exclude_defaults=True) + "\n"
 
 
 def _document(document: Text) -> Document:

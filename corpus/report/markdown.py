@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.report.outline import outline
+from corpus.report.wanted import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
     from corpus.report.standing import Standing
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
 
 # Any of these may begin markup; CommonMark lets each be escaped by a backslash.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\d+)([.)])|^([-+=])")
 
 
-def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> str:
     """The comparison as Markdown, with notes on its texts."""
-    return page(outline(story, notes))
+    return page(outline(story, notes, wanted))
 
 
 def page(report: Outline) -> str:

@@ -13,12 +13,14 @@ from corpus.report.citation import opening
 from corpus.report.naming import actors, frames, offices
 from corpus.report.notes import note_sections
 from corpus.report.parts import Entry, Remark, counted
+from corpus.report.wanted import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.report.parts import Section
     from corpus.report.standing import Standing
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
     from corpus.text import Document, Fact, Origin
 
@@ -40,15 +42,28 @@ class Outline:
     sections: tuple[Section, ...]
 
 
-def outline(story: Story, notes: Sequence[Standing] = ()) -> Outline:
+def outline(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> Outline:
     """The report on a story, best links first; before them the notes on its texts."""
-    found = (*links(story), *gaps(story), actors(story), *offices(story), frames(story))
     return Outline(
         title=" / ".join(document.title or document.name for document in story.documents),
         sources=tuple(_source(story, document) for document in story.documents),
         warnings=tuple(warning.words for warning in story.warnings),
-        sections=(*note_sections(notes), *found),
+        sections=tuple(_sections(story, notes, wanted)),
     )
+
+
+def _sections(story: Story, notes: Sequence[Standing], wanted: Wanted) -> Iterator[Section]:
+    if "notes" in wanted.parts:
+        yield from note_sections(notes)
+    if "pairs" in wanted.parts:
+        yield from links(story, wanted)
+    if "gaps" in wanted.parts:
+        yield from gaps(story, wanted)
+    if "actors" in wanted.parts:
+        yield actors(story)
+        yield from offices(story)
+    if "frames" in wanted.parts:
+        yield frames(story)
 
 
 def notes_outline(standings: Sequence[Standing]) -> Outline:

@@ -50,9 +50,11 @@ def place(document: str, numbers: Sequence[int]) -> str:
     return f"{document} {', '.join(_run(run) for run in _runs(numbers))}"
 
 
-def quotes(story: Story, *ends: End) -> tuple[Remark, ...]:
-    """The passages at the ends of a link, each under its place."""
-    return tuple(quote for end in ends for quote in passages(story, end.document, end.passages))
+def quotes(story: Story, *ends: End, context: int = 0) -> tuple[Remark, ...]:
+    """The passages at the ends of a link, each under its place, with so many around them."""
+    return tuple(
+        quote for end in ends for quote in passages(story, end.document, end.passages, context)
+    )
 
 
 def rejected(story: Story) -> Sequence[Ends]:
@@ -63,10 +65,25 @@ def rejected(story: Story) -> Sequence[Ends]:
     return [ends for ends, one in held if one.ruling.verdict == "rejected"]
 
 
-def passages(story: Story, document: str, numbers: Sequence[int]) -> tuple[Remark, ...]:
-    """Passages of one document, each under its place."""
+def passages(
+    story: Story, document: str, numbers: Sequence[int], context: int = 0
+) -> tuple[Remark, ...]:
+    """Passages of one document, each under its place, and so many before and after them."""
     wording = story.document(document).wording
-    return tuple(Remark(place(document, [n]), " ".join(wording[n - 1].split())) for n in numbers)
+    return tuple(
+        Remark(
+            place(document, [n]) + ("" if n in numbers else " (around it)"),
+            " ".join(wording[n - 1].split()),
+        )
+        for n in _around(numbers, context, len(wording))
+    )
+
+
+def _around(numbers: Sequence[int], context: int, last: int) -> Sequence[int]:
+    if not context:
+        return numbers
+    near = {at for n in numbers for at in range(max(1, n - context), min(last, n + context) + 1)}
+    return sorted(near)
 
 
 def numbers_in(document: Document, span: Span) -> Iterator[int]:

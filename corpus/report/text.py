@@ -9,6 +9,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from corpus.report.outline import outline
+from corpus.report.wanted import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Remark, Section
     from corpus.report.standing import Standing
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
 
 WIDTH = 80
@@ -23,9 +25,9 @@ _INDENT = 3
 _HANG = 9  # the words of a passage, beside its number
 
 
-def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> str:
     """The comparison as plain text, with notes on its texts."""
-    return page(outline(story, notes))
+    return page(outline(story, notes, wanted))
 
 
 def page(report: Outline) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from corpus.report.facing import facing
 from corpus.report.outline import outline
+from corpus.report.wanted import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.report.outline import Outline
     from corpus.report.parts import Entry, Section
     from corpus.report.standing import Standing
+    from corpus.report.wanted import Wanted
     from corpus.story import Story
 
 _PAGE = """\
@@ -39,9 +42,10 @@ _PAGE = """\
 """
 
 
-def render(story: Story, notes: Sequence[Standing] = ()) -> str:
+def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> str:
     """The comparison as an HTML page: the texts side by side with notes, and all that was found."""
-    return page(outline(story, notes), facing(story, notes))
+    links = tuple(filter(wanted.takes, story.links))
+    return page(outline(story, notes, wanted), facing(replace(story, links=links), notes))
 
 
 def page(report: Outline, facing: str = "") -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = {".txt", ".toml", ".json", ".tcss", ".tsv", ".csv", ".gz", ".typed"}
+DATA = {".txt", ".toml", ".json", ".tcss", ".css", ".tsv", ".csv", ".gz", ".typed"}
 
 
 @pytest.fixture(scope="module")

@@ -220,3 +220,19 @@ def test_output_that_cannot_be_written_is_said(home: Path) -> None:
         )
     assert done.returncode == 5
     assert done.stderr.count(b"\n") == 1
+
+
+def test_parts_are_chosen_by_name(cli, pair: tuple[str, str]) -> None:
+    found = json.loads(cli("compare", *pair, "--show", "gaps, frames", "-f", "json").out)
+    assert found["gaps"]
+    assert found["links"] == []
+    refused = cli("compare", *pair, "--show", "gaps,moods")
+    assert (refused.status, refused.out) == (2, "")
+    assert "moods" in refused.err
+    assert cli("compare", *pair, "--context", "-1").status == 2
+
+
+def test_a_picture_is_told_by_its_ending(cli, pair: tuple[str, str], tmp_path: Path) -> None:
+    done = cli("compare", *pair, "-o", str(tmp_path / "both.svg"))
+    assert (done.status, done.out, done.err) == (0, "", "")
+    assert (tmp_path / "both.svg").read_text("utf-8").startswith("<svg")

@@ -6,14 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.report import FORMATS, Format, render
+from corpus.report.wanted import EVERYTHING, PARTS, Part, Wanted
 from tui.commands import kept, told
-from tui.commands.outcome import Outcome
+from tui.commands.outcome import Outcome, UsageError
 from tui.commands.sources import check, read
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
 
     from corpus.story import Story
+
+
+DEFAULTS: Mapping[str, object] = {
+    "format": None,
+    "output": None,
+    "exit_code": False,
+    "show": "",
+    "confirmed_only": False,
+    "context": 0,
+}
+"""What ``run`` goes by where another command calls it."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
+    _parts(parser)
     kept.arguments(parser)
     parser.add_argument(
         "--exit-code", action="store_true", help="exit 1 when a gap is longer than --max-gap"
@@ -32,11 +46,29 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _parts(parser: ArgumentParser) -> None:
+    """What of the comparison is wanted."""
+    parser.add_argument(
+        "--show", metavar="PART[,…]", default="", help=f"only some of {', '.join(PARTS)}"
+    )
+    parser.add_argument(
+        "--confirmed-only", action="store_true", help="only links you confirmed or drew"
+    )
+    parser.add_argument(
+        "--context",
+        type=int,
+        default=0,
+        metavar="N",
+        help="quote N passages around each in txt, md and html",
+    )
+
+
 def run(args: Namespace) -> Outcome:
     """The comparison of all sources that can be read, as the reader's own decisions have it."""
     from corpus.facts import with_all_own
 
     check(args.files)
+    wanted = _wanted(args)
     said = told.told(args, len(args.files))
     found = read(args.files, said.encoding, args.tell)
     if not found.documents:
@@ -46,7 +78,7 @@ def run(args: Namespace) -> Outcome:
     story = kept.story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     notes = kept.notes_on(story.documents, own)
-    return Outcome(render(story, _format(args), notes), complaints, status)
+    return Outcome(render(story, _format(args), notes, wanted), complaints, status)
 
 
 def _format(args: Namespace) -> Format:
@@ -59,6 +91,18 @@ def _format(args: Namespace) -> Format:
         if ending == known:
             return known
     return "txt" if args.terminal and not args.output else "md"
+
+
+def _wanted(args: Namespace) -> Wanted:
+    """What was asked for; UsageError for a part that there is not."""
+    named = [part.strip() for part in args.show.split(",") if part.strip()]
+    parts: frozenset[Part] = frozenset(part for part in PARTS if part in named)
+    unknown = next((part for part in named if part not in PARTS), None)
+    if unknown is not None:
+        raise UsageError(f"--show: there is no part {unknown}; there are {', '.join(PARTS)}")
+    if args.context < 0:
+        raise UsageError("--context: say how many passages, 0 or more")
+    return Wanted(parts or EVERYTHING.parts, args.confirmed_only, context=args.context)
 
 
 def _has_gap(story: Story, longest: int) -> bool:

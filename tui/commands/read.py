@@ -65,7 +65,8 @@ def run(args: Namespace) -> Outcome:
         return _screen(args, at)
     from tui.commands import compare
 
-    args.format, args.output, args.exit_code = None, None, False
+    for name, value in compare.DEFAULTS.items():
+        setattr(args, name, value)
     return compare.run(args)
 
 
