@@ -72,7 +72,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         self._notes = notes
         self._offers = offers
         self._notebook = Notebook(Desk(notes, now), documents)
-        self.home = ReadScreen(self._story, facing, self._notebook, frames, aliases, start)
+        home = _touring() if start.tour else ReadScreen
+        self.home = home(self._story, facing, self._notebook, frames, aliases, start)
 
     def on_mount(self) -> None:
         """Show the texts, and what could not be read."""
@@ -114,23 +115,27 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             )
         self._leave_for(sources, "")
 
-    def action_reload(self) -> None:
+    def action_reload(self, *, tour: bool = False) -> None:
         """Read the texts again; the place stays as far as its passage does."""
         home = self.home
         at = f"{home.documents[home.place.side].id}:{home.place.number}"
-        self._leave_for(tuple(document.source for document in self._story.documents), at)
+        self._leave_for(tuple(d.source for d in self._story.documents), at, tour=tour)
+
+    def action_tour(self) -> None:
+        """Be shown round on the bundled pair, and come back to these texts."""
+        self.action_reload(tour=True)
 
     def on_texts_wanted(self, message: TextsWanted) -> None:
         """Other texts."""
         self._leave_for(message.sources, message.at)
 
-    def _leave_for(self, sources: tuple[str, ...], at: str) -> None:
+    def _leave_for(self, sources: tuple[str, ...], at: str, *, tour: bool = False) -> None:
         if STANDARD_INPUT in sources:
             self.home.notify(
                 "standard input can be read only once: save it to a file", markup=False
             )
         else:
-            self.exit(TextsWanted(sources, at))
+            self.exit(TextsWanted(sources, at, tour))
 
     def on_words_copied(self, message: WordsCopied) -> None:
         """Take words out, and say which way they went."""
@@ -164,6 +169,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         for key in keys_of("reader", "texts", "story"):
             name = f"{key.words} ({key.shown})"
             yield SystemCommand(name, key.help, self._command(key.action))
+        yield SystemCommand("tour", "be shown round in two minutes", self.action_tour)
 
     def action_command_palette(self) -> None:
         """Every command by name."""
@@ -205,6 +211,12 @@ def _collect_garbage() -> None:
     """Look for garbage from now on, but not among what start-up made: that stays."""
     gc.freeze()
     gc.enable()
+
+
+def _touring() -> type[ReadScreen]:
+    from tui.screens.touring import TouringScreen
+
+    return TouringScreen
 
 
 def _two(documents: Sequence[Document], complaints: Sequence[str]) -> tuple[Document, Document]:

@@ -34,11 +34,16 @@ Where = Literal[
     "marks",
     "choice",
     "dialog",
+    "tour",
 ]
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _RUSSIAN = "йцукенгшщзфывапролдячсмить"
-_SAME_KEY = dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True))
+_SAME_KEY = {
+    **dict(zip(_LATIN + _LATIN.upper(), _RUSSIAN + _RUSSIAN.upper(), strict=True)),
+    "greater_than_sign": "Ю",
+    "less_than_sign": "Б",
+}
 
 # What a key is called on the screen, where its name is not what stands on it.
 _PUNCTUATION = {
@@ -47,6 +52,8 @@ _PUNCTUATION = {
     "asterisk": "*",
     "full_stop": ".",
     "plus": "+",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "comma": ",",
 }
 _SHOWN = {
@@ -313,6 +320,10 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("choice.next", ("j", "down"), "cursor_down", "down", "next one", "choice"),
     Key("choice.prev", ("k", "up"), "cursor_up", "up", "previous one", "choice"),
     Key("choice.take", ("enter",), "select", "take", "take this one; so does its letter or number", "choice", 1),
+    ),
+    "On the tour": (
+    Key("tour.next", ("greater_than_sign",), "tour(1)", "next step", "the next step, tried or not", "tour"),
+    Key("tour.prev", ("less_than_sign",), "tour(-1)", "step before", "the step before", "tour"),
     ),
     "In the help": (
     Key("dialog.leave", ("escape", "q", "question_mark", "f1"), "dismiss", "back", "back", "dialog", 1),

@@ -111,7 +111,11 @@ class StoryUnfolded(Message):
 
 @dataclass(eq=False)
 class TextsWanted(Message):
-    """The reader wants other texts opened; ``at`` is a place in them as ``--at`` takes it."""
+    """The reader wants other texts opened; ``at`` is a place in them as ``--at`` takes it.
+
+    ``tour``: after being shown round.
+    """
 
     sources: tuple[str, ...]
     at: str
+    tour: bool = False

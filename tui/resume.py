@@ -13,16 +13,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Place, view and panels; ``drafts`` are words typed into a note and not saved yet."""
+    """Place, view and panels; ``drafts`` are words typed into a note and not saved yet.
+
+    Of a view: ``filtered`` says which entries it shows, ``having`` the words
+    they have, ``entry`` the one its cursor is on.
+    """
 
     side: int = 0
     numbers: tuple[int, int] = (1, 1)
     shown: tuple[str, ...] = ()
     bar: Grade = "weak"
     view: View = "read"
+    filtered: int = 0
+    having: str = ""
+    entry: str = ""
     sidebar: bool = True
     why: bool = False
     locked: bool = True
+    welcomed: bool = False
     drafts: dict[str, str] = field(default_factory=dict[str, str])
 
 

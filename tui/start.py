@@ -14,12 +14,19 @@ _PLACE = re.compile(r"([A-Za-z]+):(\d+)(?:[-–](\d+))?")
 
 
 class Start(NamedTuple):
-    """A text by its letter, with the number of a passage or a span of code points; and a view."""
+    """A text by its letter, with the number of a passage or a span of code points; and a view.
+
+    ``fresh``: not where these texts were left. ``greet``: newcomers are
+    welcomed. ``tour``: the reader is shown round, and nothing is kept.
+    """
 
     letter: str = ""
     number: int | None = None
     span: Span | None = None
     view: View | None = None
+    fresh: bool = False
+    greet: bool = False
+    tour: bool = False
 
 
 def start(at: str, view: View | None = None) -> Start:

@@ -26,7 +26,7 @@ _CANDIDATE = re.compile(
     rf"(?:(?:{_MARKS})[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?"
     rf"|[。！？]+[{_CLOSERS}」』）]*)"
 )
-_LAST_WORD = re.compile(r"[^\s\"'“‘«„(\[]+$")
+_LAST_WORD = re.compile(r"(?P<word>[^\s\"'“‘«„(\[]+)[\"'“]*$")
 _NEXT_WORD = re.compile(rf"\s*[\s{_OPENERS}]*(?P<word>\w[\w’'-]*)?")
 _QUOTE_GOES_ON = re.compile(r"\s*[—–]\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -79,7 +79,7 @@ def _full_stop_ends(
     found = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
     if found is None:
         return False  # a dot that stands alone: ". . ."
-    word = found.group()
+    word = found["word"]
     if word.isdigit():
         ordinal = lexicon.ordinals and len(word) <= _LONGEST_ORDINAL and not starts
         return found.start() != start and not ordinal  # "1. First" is one sentence

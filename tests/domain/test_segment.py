@@ -47,6 +47,7 @@ def letters(text: str) -> str:
         ['"The question … was put," she said.', "Nobody [which] … answered."],
         ["Prices rose 3.5 percent to $1.2 billion at Acme Inc. in June.", "They fell in July."],
         ["She said no.", "John left."],
+        ['He called it "out of the question for years".', "The National Council met."],
         ["He trailed off…", "Then he went on."],
         ["(It is over.)", "Everyone went home."],
         ["Г. Иванов родился в 1999 г. в Москве.", "Он жил на ул. Ленина, т. е. в центре."],

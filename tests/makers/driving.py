@@ -9,18 +9,19 @@ from textual.widgets import Static
 from corpus.reading import document_from_text, read_document
 from tui.app import ReaderApp
 from tui.clock import now
+from tui.start import Start
 from tui.widgets.view import ViewList
 
 
 @asynccontextmanager
-async def opened(folder, *texts: str, size=(120, 40)):
+async def opened(folder, *texts: str, size=(120, 40), start: Start = Start()):  # noqa: B008 - frozen
     """A reader on texts, or on the bundled pair; gives its home screen and its pilot."""
     documents = [
         document_from_text(text, id=i, name=i) for i, text in zip("ABCDE", texts, strict=False)
     ]
     if not texts:
         documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
-    app = ReaderApp(documents, notes=lambda: folder / "notes", now=now)
+    app = ReaderApp(documents, notes=lambda: folder / "notes", now=now, start=start)
     async with app.run_test(size=size) as pilot:
         while app.home.working:
             await pilot.pause(0.01)

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
+from terminal import Terminal, terminals
 
 from corpus.links.model import End, Link
 from tui.cli import main
 from tui.facing import Tie
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from corpus.links.model import Grade
 
 
@@ -51,6 +54,13 @@ def cli(
         return Done(status, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Starts the program in a pseudo-terminal of its own."""
+    with terminals(tmp_path) as start_one:
+        yield start_one
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import InputError
 from corpus.text import letter_id
+from tui import paths
 from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome, UsageError
 from tui.commands.sources import bundled, check
@@ -18,7 +19,8 @@ from tui.views import View
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from corpus.text import Document
     from tui.commands.sources import Read
@@ -37,6 +39,10 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--at", metavar="B:12", help="begin at this passage, or B:100-120")
     parser.add_argument("--view", choices=get_args(View), help="begin in this view")
     parser.add_argument(
+        "--new", "--no-resume", action="store_true", help="from the beginning, not where you left"
+    )
+    parser.add_argument("--tour", action="store_true", help="be shown round on the bundled pair")
+    parser.add_argument(
         "--plain", action="store_true", help="in lines, for screen readers and simple terminals"
     )
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
@@ -48,6 +54,8 @@ def run(args: Namespace) -> Outcome:
         from tui import __version__
 
         return Outcome(f"ossetia-reader {__version__}\n")
+    if args.tour:
+        _refuse_tour(args)
     plain = args.plain or (args.terminal and not paints(os.environ.get("TERM", "")))
     if args.library:
         if plain:
@@ -55,10 +63,11 @@ def run(args: Namespace) -> Outcome:
         args.files = _chosen(args)
         if not args.files:
             return Outcome("")
+    greet = not args.files
     args.files = args.files or bundled()
     if len(args.files) > 1 or not (args.at or args.view):  # a quotation's text may stand alone
         check(args.files)
-    at = _start(args)
+    at = _start(args)._replace(fresh=args.new, greet=greet and not args.tour)
     if plain:
         return _in_lines(args, at)
     if args.terminal:
@@ -68,6 +77,13 @@ def run(args: Namespace) -> Outcome:
     for name, value in compare.DEFAULTS.items():
         setattr(args, name, value)
     return compare.run(args)
+
+
+def _refuse_tour(args: Namespace) -> None:
+    if args.files or args.library:
+        raise UsageError("--tour shows the bundled pair: name no texts beside it")
+    if args.plain or not args.terminal or not paints(os.environ.get("TERM", "")):
+        raise UsageError("--tour needs a screen; in plain mode ? lists the commands")
 
 
 def _chosen(args: Namespace) -> list[str]:
@@ -85,7 +101,6 @@ def _chosen(args: Namespace) -> list[str]:
 
 def _in_lines(args: Namespace, at: Start) -> Outcome:
     """The texts in lines, which also go through a pipe."""
-    from tui import paths
     from tui.clock import now
     from tui.commands.sources import STANDARD_INPUT, read
     from tui.plain.start import Keeping, read_plainly
@@ -122,33 +137,53 @@ def _screen(args: Namespace, at: Start) -> Outcome:
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     keyboard_from_terminal()
-    while True:
+    toured = _tour(args) if args.tour else None
+    while toured is None:
         outcome, wanted = _on_screen(args, found, said, at)
         if wanted is None:
             return outcome
+        toured = _tour(args) if wanted.tour else None
         if list(wanted.sources) != args.files:
             said = told.NOTHING
         before, at = found, start(wanted.at)
         found = read(wanted.sources, said.encoding, args.tell)
         if not found.documents:
             found = before._replace(complaints=found.complaints)
+    return toured
+
+
+def _tour(args: Namespace) -> Outcome | None:
+    """Show the reader round, with notes that are thrown away; None to go on with their texts."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from tui.commands.sources import read
+
+    with TemporaryDirectory(prefix="ossetia-reader-") as folder:
+        notes = Path(folder) / "notes.sqlite3"
+        begin = Start(tour=True)
+        outcome, wanted = _on_screen(args, read(bundled()), told.NOTHING, begin, lambda: notes)
+    return None if wanted else outcome
 
 
 def _on_screen(
-    args: Namespace, found: Read, said: told.Told, at: Start
+    args: Namespace,
+    found: Read,
+    said: told.Told,
+    at: Start,
+    notes: Callable[[], Path] = paths.notes_file,
 ) -> tuple[Outcome, TextsWanted | None]:
     """How a run of the screen ended, and which texts are to be opened next."""
     # Start-up makes objects that stay: looking for garbage among them costs a
     # fifth of the time to the first paint. The app looks again once it has painted.
     gc.disable()
-    from tui import paths
     from tui.app import ReaderApp
     from tui.clock import now
     from tui.settings import own_aliases, own_frames
 
     app = ReaderApp(
         said.of(found.documents),
-        notes=paths.notes_file,
+        notes=notes,
         now=now,
         frames=partial(own_frames, args.frames),
         aliases=partial(own_aliases, args.aliases),
@@ -158,7 +193,8 @@ def _on_screen(
     )
     app.error_console.quiet = not args.debug
     wanted = app.run()
-    _remember(found.documents)
+    if not at.tour:
+        _remember(found.documents)
     complaints = (*found.complaints, *app.finish())
     if app.return_code == INTERRUPTED:
         return Outcome("", complaints, INTERRUPTED), None
@@ -185,7 +221,6 @@ def _offers(typed: str) -> list[Offer]:
     """The texts that can be opened and fit what was typed."""
     from corpus import articles
     from corpus.library import kept_texts, recent_pairs
-    from tui import paths
     from tui.offers import offers
 
     recent, kept = recent_pairs(paths.recent_file()), kept_texts(paths.library_dir())
@@ -195,7 +230,6 @@ def _offers(typed: str) -> list[Offer]:
 def _remember(documents: Sequence[Document]) -> None:
     """What was read together, for an opening screen."""
     from corpus.library.recent import remember
-    from tui import paths
     from tui.clock import now
 
     remember(paths.recent_file(), documents, now())

@@ -119,7 +119,7 @@ class Session:
             self.say(*(self.ask_notebook(self.notebook.told()) or ()))
             self._left = read(self.ask_notebook(self.notebook.left_at()))
         self.search()
-        if self._left is not None:
+        if self._left is not None and not begin.fresh:
             self._resume(self._left)
         self._arrived = True
         self.say(*self._known())

@@ -158,7 +158,7 @@ class FacingScreen(Screen[None]):
         self.story = story
         self.working = "" if done else "looking for links…"
         self.facing = face(self.documents, story.links, self.here.bar)
-        self._show_warnings()
+        self.show_warnings()
         index = self.here.index_of(self.place.tie)
         if self.place == Place() and self.here.ties_of(0, 1):
             self.go(moves.on_tie(self.here.ties[0], 0))  # so that J begins with the second pair
@@ -167,17 +167,22 @@ class FacingScreen(Screen[None]):
         else:
             self.go(self.place._replace(tie=self.here.ties[index]))
 
-    def _show_warnings(self) -> None:
-        told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
+    def show_warnings(self) -> None:
+        """Show what the reader is told above the texts."""
         rows = 1 if self.size.height < _SHORT else 2
+        shown = self.banner and not self.bare and self.size.height >= _SPARE
+        self._put("#banner", "\n".join(self.told_above(rows)) if shown else "")
+
+    def told_above(self, rows: int) -> list[str]:
+        """Warnings in so many rows."""
+        told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
         room = rows * self.size.width - 10 * rows  # wrapping leaves the ends of rows empty
-        shown = told and self.banner and not self.bare and self.size.height >= _SPARE
-        self._put("#banner", cut(f"! {' '.join(told)}", room) if shown else "")
+        return [cut(f"! {' '.join(told)}", room)] if told else []
 
     def hide_banner(self) -> None:
         """Give the rows of the warning to the texts; it is told again at the next start."""
         self.banner = False
-        self._show_warnings()
+        self.show_warnings()
 
     # Moving
 
@@ -290,7 +295,7 @@ class FacingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose what fits."""
-        self._show_warnings()
+        self.show_warnings()
         self.refresh_lines()
 
     # The lines below the texts

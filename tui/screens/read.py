@@ -17,6 +17,8 @@ from tui.start import Start
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from textual.events import Key
+
     from corpus.actors.aliases import Alias
     from corpus.story import Story
     from corpus.text import Document
@@ -31,6 +33,7 @@ T = TypeVar("T")
 
 # Seconds from the first refresh until its paint is out: the search must not compete with it.
 _PAINTED = 0.05
+_GREETED = 3  # keys that put the welcome away
 
 
 class ReadScreen(SourcingScreen):
@@ -52,6 +55,8 @@ class ReadScreen(SourcingScreen):
         self._aliases = aliases
         self._start = start
         self._search: Search | None = None
+        self.welcomed = False
+        self._greeting = 0
 
     def on_mount(self) -> None:
         """Look for everything else once the texts are shown."""
@@ -129,6 +134,7 @@ class ReadScreen(SourcingScreen):
             left = read(await self.notebook.left_at())
             if left is not None:
                 self._resume(left)
+            self._greet()
             for sentence in await self.notebook.told():
                 self.notify(sentence, severity="warning", timeout=20, markup=False)
         self._go_to_start()
@@ -151,6 +157,29 @@ class ReadScreen(SourcingScreen):
             self.action_view(start.view)
         elif start.view == "read" and self.listed is not None:
             self.close_view()
+
+    # A newcomer
+
+    def _greet(self) -> None:
+        """Welcome somebody who reads the bundled pair for the first time."""
+        if self._start.greet and not self.welcomed:
+            self._greeting, self.welcomed = _GREETED, True
+            self.show_warnings()
+
+    def told_above(self, rows: int) -> list[str]:
+        """The welcome, while it stands, and the warnings below it."""
+        if not self._greeting:
+            return super().told_above(rows)
+        from tui.welcome import welcome
+
+        return [welcome(self.size.width - 2), *super().told_above(1)]
+
+    def on_key(self, event: Key) -> None:  # noqa: ARG002 - any key
+        """The first keys put the welcome away."""
+        if self._greeting:
+            self._greeting -= 1
+            if not self._greeting:
+                self.show_warnings()
 
     # Panels and leaving
 
@@ -207,6 +236,10 @@ class ReadScreen(SourcingScreen):
             bar=self.here.bar,
             shown=tuple(d.id for d in self.documents),
             view=self.view,
+            filtered=self.filtered,
+            having=self.entries_with,
+            entry=self.listed.entry.key if self.listed and self.listed.entry else "",
+            welcomed=self.welcomed,
             sidebar=self.sidebar,
             why=self.why,
             locked=self.locked,
@@ -216,6 +249,9 @@ class ReadScreen(SourcingScreen):
     def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
         self.drafts.update(left.drafts | self.drafts)
+        self.welcomed = left.welcomed
+        if self._start.fresh:
+            return
         self.locked = left.locked
         self.sidebar = left.sidebar
         self.why = left.why
@@ -229,3 +265,4 @@ class ReadScreen(SourcingScreen):
             self.action_notes()
         elif left.view != "read":
             self.action_view(left.view)
+            self.filtered, self.entries_with, self.wanted = left.filtered, left.having, left.entry

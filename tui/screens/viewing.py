@@ -42,6 +42,7 @@ class ViewingScreen(FramingScreen):
 
     listed: ViewList | None = None
     filtered: int = 0
+    wanted: str = ""
     _reached: str = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -88,6 +89,7 @@ class ViewingScreen(FramingScreen):
         """Show the texts again."""
         self.view = "read"
         self.listed = None
+        self.wanted = ""
         self.remove_class("-viewing")
         self.texts.focus()
         self.refresh_lines()
@@ -114,7 +116,7 @@ class ViewingScreen(FramingScreen):
         if self.listed is not None:
             page = self.page()
             self.query_one("#view-title", Static).update(Content(f" {page.title}"))
-            self.listed.show(page)
+            self.listed.show(page, self.wanted)
             self.refresh_lines()
 
     def page(self) -> Page:
@@ -202,6 +204,8 @@ class ViewingScreen(FramingScreen):
         """The place is where the cursor's entry leads; news stay while it is the same entry."""
         said = self.said if message.entry.key == self._reached else ""
         self._reached = message.entry.key
+        if not self.working:
+            self.wanted = ""
         if self.listed is not None and message.entry.spot is not None:
             self.go(moves.at_spot(self.here, self.place, message.entry.spot))
         if said:

@@ -17,11 +17,11 @@ class NoteList(PageView, inherit_bindings=False):
 
     BINDINGS: ClassVar = bindings("notelist")
 
-    def show(self, page: Page) -> None:
+    def show(self, page: Page, wanted: str = "") -> None:
         """Put a page in place of what stood here; from a passage the cursor goes to its note."""
         note = read_key(self.entry.key)[0] if self.entry else ""
         gone = self.entry is not None and self.entry.key not in {e.key for e in page.entries}
-        super().show(page)
+        super().show(page, wanted)
         keys = [entry.key for entry in page.entries]
         if gone and note in keys:
             self._put_cursor(keys.index(note))

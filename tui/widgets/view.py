@@ -46,14 +46,17 @@ class ViewList(ScrollView, can_focus=True):
         self._cursor = 0
         self._made: tuple[int, int, Sequence[Line]] = (-1, 0, ())
 
-    def show(self, page: Page) -> None:
-        """Put a page in place of what stood here; the cursor stays on its entry, or near it."""
+    def show(self, page: Page, wanted: str = "") -> None:
+        """Put a page in place of what stood here; the cursor stays on its entry, or near it.
+
+        ``wanted`` is the key of an entry to go to instead, if the page has it.
+        """
         before = self.entry
         keys = [entry.key for entry in page.entries]
         self._page = page
         self._made = (-1, 0, ())
         self._first_rows = [0, *accumulate(entry.height for entry in page.entries)]
-        kept = before.key if before else ""
+        kept = wanted if wanted in keys else before.key if before else ""
         self._cursor = keys.index(kept) if kept in keys else min(self._cursor, len(keys))
         self.virtual_size = Size(self.size.width, self._first_rows[-1])
         self.refresh()

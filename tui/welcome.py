@@ -1,0 +1,29 @@
+"""What a newcomer is told above the texts, once."""
+
+from __future__ import annotations
+
+from tui.keys import TABLE
+from tui.layout import cells
+
+_FIRST = ("pair.next", "across", "why")
+"""The three keys to know."""
+_MORE = ("help", "palette", "escape")
+_TOUR = "ossetia-reader --tour shows you round"
+
+
+def welcome(width: int) -> str:
+    """One line of at most ``width`` cells: the three keys to know, and where more is told."""
+    known = {key.id: key for key in TABLE}
+    first = "  ".join(f"{known[one].shown} {known[one].words}" for one in _FIRST)
+    help_, palette, leave = (known[one].shown for one in _MORE)
+    away = f"{help_} all keys  {leave} hides this"
+    for words in (
+        f"Welcome.  {first}  {away}  {_TOUR}, and so does {palette} tour",
+        f"Welcome.  {first}  {away}  {palette} tour: all in two minutes",
+        f"Welcome.  {first}  {away}  {palette} tour",
+        f"Welcome.  {first}  {away}",
+        f"Welcome.  {first}  {help_} keys  {leave} hides",
+    ):
+        if cells(words) <= width:
+            return words
+    return first
