@@ -128,13 +128,3 @@ def test_a_tour_needs_a_screen_and_the_bundled_pair(cli, words):
     done = cli(*words)
     assert done.status == 2
     assert done.err.startswith("ossetia-reader: --tour ")
-
-
-def test_the_palette_names_the_tour():
-    assert "tour" in {command.title for command in _commands()}
-
-
-def _commands():
-    documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
-    app = ReaderApp(documents, notes=lambda: None, now=now)
-    return list(app.get_system_commands(app.home))

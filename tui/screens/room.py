@@ -23,7 +23,7 @@ class RoomScreen(FacingScreen):
     def watch_bare(self, bare: bool) -> None:
         """The words alone, or everything."""
         self.set_class(bare, "-bare")
-        self._show_warnings()
+        self.show_warnings()
         self.refresh_lines()
 
     def action_why(self) -> None:
