@@ -8,10 +8,13 @@ from corpus.sanitise import one_line
 from tui.layout import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.notes.model import Note
     from tui.facing import Facing
     from tui.place import Place
 
+_SPELT_OUT = 3  # of so many texts
 _SHOWN = 40  # cells of a note in a sentence about it
 
 
@@ -24,10 +27,13 @@ class Target(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the status line tells beside the place; ``alone`` counts passages in gaps."""
+    """What the status line tells beside the place.
+
+    ``alone``: for each text of the story its letter, and how many of its passages are in gaps.
+    """
 
     target: Target | None = None
-    alone: tuple[int, int] = (0, 0)
+    alone: Sequence[tuple[str, int]] = ()
     working: str = ""
     locked: bool = True
     notes: int = 0
@@ -84,8 +90,11 @@ def _links(facing: Facing, facts: Facts) -> list[str]:
         return [facts.working]
     if not all(document.passages for document in facing.documents):
         return ["nothing to compare with"]
-    alone = [
-        f"only-{document.id} {count}"
-        for document, count in zip(facing.documents, facts.alone, strict=True)
-    ]
-    return [f"≥{facing.bar}", " ".join(alone)]
+    return [f"≥{facing.bar}", _alone(facts)]
+
+
+def _alone(facts: Facts) -> str:
+    """How many passages of each text no other text answers."""
+    if len(facts.alone) > _SPELT_OUT:
+        return " ".join(("only", *(f"{letter} {count}" for letter, count in facts.alone)))
+    return " ".join(f"only-{letter} {count}" for letter, count in facts.alone)

@@ -62,10 +62,17 @@ def family(word: str) -> str:
     """The key that a word shares with the words derived from it."""
     key = stem(word)
     suffixes = lexicon().suffixes
-    for root in range(_SHORTEST_ROOT, len(key)):  # the shortest root has the longest suffix
+    first = max(_SHORTEST_ROOT, len(key) - _longest_suffix())
+    for root in range(first, len(key)):  # the shortest root has the longest suffix
         if key[root:] in suffixes:
             return _american(key[:root])
     return key
+
+
+@cache
+def _longest_suffix() -> int:
+    """How far from its end a word, which may be a megabyte of letters, is looked at."""
+    return max(map(len, lexicon().suffixes))
 
 
 def _without_plural(word: str) -> str:

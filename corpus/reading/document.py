@@ -4,36 +4,60 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.model import RefusedError
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, ReadingCancelled, RefusedError
 from corpus.sanitise import one_line, sanitise
-from corpus.segment import TooManyError, segment
+from corpus.segment import CancelledError, TooManyError, segment
 from corpus.text import Document, Fact, with_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from corpus.reading.model import Extract
 
 _LONGEST_FACT = 500
 MOST_PASSAGES = 200_000
-"""Of a file: some twenty novels. More would keep whoever opens it waiting."""
+"""Of a file: more would keep whoever opens it waiting."""
 
 
-def document_from_text(text: str, *, id: str = "A", name: str = "A") -> Document:  # noqa: A002 - the contract's word
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def document_from_text(
+    text: str,
+    *,
+    id: str = "A",  # noqa: A002 - the contract's word
+    name: str = "A",
+    cancelled: Callable[[], bool] = never,
+) -> Document:
     """A document of a text already in hand; sanitised, so offsets count in ``Document.text``.
 
     Raises:
-        RefusedError: it has more than ``MOST_PASSAGES``.
+        RefusedError: it has more than ``MOST_PASSAGES`` or ``MOST_TEXT``.
+        ReadingCancelled: ``cancelled``, which is asked now and then, said so.
     """
+    if len(text) > MOST_TEXT:
+        raise RefusedError(TOO_MUCH_TEXT)
     clean = sanitise(text)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _made(clean.text, (), id=id, name=name, sha256=sha256, removed=clean.removed)
+    facts = _Given(id, name, sha256, clean.removed)
+    return _made(clean.text, (), facts, cancelled)
 
 
-def document_from_extract(extract: Extract, *, id: str = "A", name: str = "A") -> Document:  # noqa: A002
-    """A document of what a format gave: its blocks with a blank line between, its own facts."""
+def document_from_extract(
+    extract: Extract,
+    *,
+    id: str = "A",  # noqa: A002
+    name: str = "A",
+    cancelled: Callable[[], bool] = never,
+) -> Document:
+    """A document of what a format gave: its blocks with a blank line between, its own facts.
+
+    It raises what ``document_from_text`` does.
+    """
     parts: list[str] = []
     headings: set[int] = set()
     length = removed = 0
@@ -46,7 +70,9 @@ def document_from_extract(extract: Extract, *, id: str = "A", name: str = "A") -
             parts.append(words)
             length += len(words) + len(_BETWEEN)
     text = _BETWEEN.join(parts) + "\n"
-    document = _made(text, headings, id=id, name=name, sha256="", removed=removed)
+    if len(text) > MOST_TEXT:
+        raise RefusedError(TOO_MUCH_TEXT)
+    document = _made(text, headings, _Given(id, name, "", removed), cancelled)
     document = replace(document, notices=extract.notices)
     return with_facts(document, _told_by_the_file(extract, document))
 
@@ -67,29 +93,34 @@ def _same(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
+class _Given(NamedTuple):
+    """What a document is called, and how its text came about."""
+
+    id: str
+    name: str
+    sha256: str
+    removed: int
+
+
 def _made(
-    text: str,
-    headings: Collection[int],
-    *,
-    id: str,  # noqa: A002
-    name: str,
-    sha256: str,
-    removed: int,
+    text: str, headings: Collection[int], given: _Given, cancelled: Callable[[], bool]
 ) -> Document:
     try:
-        parts = segment(text, headings, MOST_PASSAGES)
+        parts = segment(text, headings, MOST_PASSAGES, cancelled)
     except TooManyError:
         raise RefusedError(f"it has more than {MOST_PASSAGES:,} sentences; split it") from None
+    except CancelledError:
+        raise ReadingCancelled from None
     document = Document(
-        id=id,
-        name=one_line(name),
-        source=name,
+        id=given.id,
+        name=one_line(given.name),
+        source=given.name,
         text=text,
-        sha256=sha256,
+        sha256=given.sha256,
         passages=parts.passages,
         furniture=parts.furniture,
         facts=parts.facts,
-        removed=removed,
+        removed=given.removed,
     )
     return with_facts(document, _headline(document))
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.archive import Archive
-from corpus.reading.model import MOST_TEXT, Block, Extract, RefusedError
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, Block, Extract, RefusedError
 from corpus.reading.xmltree import parse_xml
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Paragraphs:
         if self._texts and self._open and not self._skipped:
             self._size += len(words)
             if self._size > MOST_TEXT:
-                raise RefusedError(f"it holds more than {MOST_TEXT:,} characters; split it")
+                raise RefusedError(TOO_MUCH_TEXT)
             self._open[-1][0].append(words)
 
     def _keep(self, words: str, style: dict[str, str]) -> None:

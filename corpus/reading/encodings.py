@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SHIFTS = (b"\x1b$B", b"\x1b$@")
 # Python knows these as encodings of text, but no file is written in them.
 _NO_FILE = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"}
 _DECLARED = re.compile(
@@ -87,11 +88,19 @@ def _told(data: bytes) -> Decoded:
         plain = data.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(data) or _damaged_utf8(data) or _guessed(data)
-    return (
-        Decoded(plain, "utf-8")
-        if not _looks_wide(plain)
-        else _wide(data) or Decoded(plain, "utf-8")
-    )
+    if not _looks_wide(plain):
+        return Decoded(plain, "utf-8")
+    return _shifted(data) or _wide(data) or Decoded(plain, "utf-8")
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """Japanese of seven bits, which says itself where it begins (ISO-2022-JP, RFC 1468)."""
+    if not any(mark in data for mark in _SHIFTS):
+        return None
+    try:
+        return Decoded(data.decode("iso2022_jp_2"), "iso2022_jp", guessed=True)
+    except UnicodeDecodeError:
+        return None
 
 
 def _marked(data: bytes, name: str) -> Decoded:

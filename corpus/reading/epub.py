@@ -10,7 +10,7 @@ from corpus.reading.archive import Archive, within
 from corpus.reading.html_article import all_blocks
 from corpus.reading.html_facts import iso_date
 from corpus.reading.html_page import read_page
-from corpus.reading.model import MOST_TEXT, Block, Extract, RefusedError
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, Block, Extract, RefusedError
 from corpus.reading.xmltree import parse_xml
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _chapters(archive: Archive, folder: str, book: _Package) -> Iterator[Block]:
         for block in all_blocks(read_page(archive.read(member).decode("utf-8-sig", "replace"))):
             size += len(block.text)
             if size > MOST_TEXT:
-                raise RefusedError(f"it holds more than {MOST_TEXT:,} characters; split it")
+                raise RefusedError(TOO_MUCH_TEXT)
             yield block
 
 

@@ -33,7 +33,7 @@ _REFUSED = (
     (b"bplist00", "binary; save the page as HTML instead"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_LEADING = re.compile(r"(?:\s+|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*", re.DOTALL)
+_LEADING = re.compile(r"(?:\s+|<!--.{0,20000}?-->|<\?.{0,500}?\?>)*", re.DOTALL)
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|article|main|div|p|h1|section)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.reading.html_facts import page_facts
 from corpus.reading.html_page import Page, Piece, paragraphs, read_page
-from corpus.reading.model import MOST_TEXT, Block, Extract, RefusedError
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, Block, Extract, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def _extract(page: Page, blocks: Sequence[Block]) -> Extract:
     blocks = list(_with_headline(page.headline, blocks))
     size = sum(len(block.text) for block in blocks)
     if size > MOST_TEXT:
-        raise RefusedError(f"it holds more than {MOST_TEXT:,} characters; split it")
+        raise RefusedError(TOO_MUCH_TEXT)
     return Extract(tuple(blocks), tuple(page_facts(page)))
 
 

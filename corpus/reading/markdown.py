@@ -30,7 +30,7 @@ _LINK = re.compile(
     r"(?<!\\)!?\[(?P<words>[^\[\]\n]{0,500})\](?:\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,200}\])"
 )
 _AUTOLINK = re.compile(r"<(?P<words>(?:https?://|mailto:)[^<>\s]{1,1000})>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<!--.{0,2000}?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _CODE = re.compile(r"(?<![`\\])(?P<mark>`{1,3})(?!`)(?P<words>[^`\n]{1,500})(?P=mark)(?!`)")
 _STRONG = re.compile(
     r"(?<![\\*\w])\*\*(?=\S)(?P<a>[^*\n]{1,1000}?)(?<=\S)\*\*|(?<![\\_\w])__(?=\S)(?P<b>[^_\n]{1,1000}?)(?<=\S)__(?!\w)"
@@ -121,7 +121,8 @@ def _ended(paragraph: list[str]) -> Iterator[Block]:
 
 def inline(words: str) -> str:
     """One paragraph's words without emphasis, links, code marks, tags and escapes."""
-    words = _TAG.sub("", _AUTOLINK.sub(lambda m: m["words"], words))
+    words = _without_comments(_AUTOLINK.sub(lambda m: m["words"], words))
+    words = _TAG.sub("", words)
     for _ in range(2):  # an image inside a link
         words = _LINK.sub(lambda m: m["words"], words)
     words = _CODE.sub(lambda m: m["words"], words)
@@ -131,3 +132,16 @@ def inline(words: str) -> str:
     from html import unescape
 
     return " ".join(unescape(_ESCAPE.sub(r"\1", words)).split())
+
+
+def _without_comments(words: str) -> str:
+    """Without comments of HTML; in one go, for a text may open many and close none."""
+    kept: list[str] = []
+    at, end = 0, words.find("-->")
+    while end >= 0 and (start := words.find("<!--", at)) >= 0:
+        end = words.find("-->", start + 4)
+        if end < 0:
+            break
+        kept.append(words[at:start])
+        at = end + 3
+    return "".join([*kept, words[at:]])

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "html", "pdf", "docx", "epub", "mail"]
 
-MOST_TEXT = 20_000_000
-"""Code points a file in one of the risky formats may unfold into."""
+MOST_TEXT = 4_000_000
+"""Code points of a text, which hold the longest novels: so many are compared within ten seconds."""
+
+TOO_MUCH_TEXT = f"it has more than {MOST_TEXT:,} characters; split it"
 
 
 class RefusedError(Exception):

@@ -7,7 +7,7 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from corpus.reading.model import MOST_TEXT, Extract, RefusedError
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, Extract, RefusedError
 from corpus.reading.pdf_lines import Line, paragraphs_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _lines(page: Any) -> Iterator[Line]:
         nonlocal size
         size += len(text)
         if size > MOST_TEXT:
-            raise RefusedError(f"it holds more than {MOST_TEXT:,} characters; split it")
+            raise RefusedError(TOO_MUCH_TEXT)
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[1]) or 1.0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from corpus import articles
 from corpus.errors import InputError
 from corpus.reading import source as sources
-from corpus.reading.document import document_from_extract, document_from_text
-from corpus.reading.model import RefusedError
+from corpus.reading.document import document_from_extract, document_from_text, never
+from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, RefusedError
 from corpus.reading.source import Source
 from corpus.sanitise import one_line
 from corpus.text import Fact, with_facts
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 
 
 _SIGNS = ("#", "](", "```", "~~~", "===", "*", "_", "---", "\n> ", "\n- ", "\n+ ")
-
-
-def never() -> bool:
-    """Nobody cancels."""
-    return False
 
 
 def read_document(
@@ -126,7 +121,8 @@ def _read(
 
     form = "text" if encoding else format_of(read.data)
     if form != "text":
-        return document_from_extract(_confined(form, read.data, cancelled), id=id, name=read.name)
+        extract = _confined(form, read.data, cancelled)
+        return document_from_extract(extract, id=id, name=read.name, cancelled=cancelled)
     decoded = decode(read.data, encoding)
     document = _of_text(decoded, read.name, id, cancelled)
     notices = (*document.notices, *_notices(decoded))
@@ -142,13 +138,16 @@ def _of_text(
     from corpus.reading.formats import is_html
 
     if is_html(decoded.text):
-        page = decoded.text.encode("utf-8", "replace")
-        return document_from_extract(_confined("html", page, cancelled), id=id, name=name)
+        page = _confined("html", decoded.text.encode("utf-8", "replace"), cancelled)
+        return document_from_extract(page, id=id, name=name, cancelled=cancelled)
+    if len(decoded.text) > MOST_TEXT:
+        raise RefusedError(TOO_MUCH_TEXT)
     if _is_markdown(decoded.text):
         from corpus.reading.markdown import extract_markdown
 
-        return document_from_extract(extract_markdown(decoded.text), id=id, name=name)
-    return document_from_text(decoded.text, id=id, name=name)
+        extract = extract_markdown(decoded.text)
+        return document_from_extract(extract, id=id, name=name, cancelled=cancelled)
+    return document_from_text(decoded.text, id=id, name=name, cancelled=cancelled)
 
 
 def _is_markdown(text: str) -> bool:

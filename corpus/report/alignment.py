@@ -101,9 +101,11 @@ def _why(link: Link, most: int) -> str:
 def _gaps_in(story: Story, document: Document, voices: Voices, wanted: Wanted) -> Section:
     found = [gap for gap in story.gaps if gap.document == document.id]
     alone = sum(len(gap.passages) for gap in found)
+    elsewhere = " in any other text" if len(story.documents) > 2 else ""
+    of = counted(len(document.passages), "passage")
     return Section(
         f"Only in {document.id}",
-        f"No counterpart found for {alone} of {counted(len(document.passages), 'passage')}. "
+        f"No counterpart found{elsewhere} for {alone} of {of}. "
         "Who is said to say so stands in brackets; the rest is the text's own.",
         tuple(_gap(story, gap, voices, wanted) for gap in found),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.actors.drift import drift, shared_offices
 from corpus.actors.naming import naming
+from corpus.links.across import whereabouts
 from corpus.report.parts import Entry, Remark, Section, counted
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ NARRATOR = "narrator"
 def actors(story: Story) -> Section:
     """Who is in the story, with what each document calls them, one under the other."""
     entries = tuple(_actor(story, actor) for actor in story.actors)
-    return Section("Actors", f"{counted(len(entries), 'actor')} found.", entries)
+    everywhere = sum(len(_texts(actor)) == len(story.documents) for actor in story.actors)
+    spread = f"; {everywhere} in every text" if len(story.documents) > 2 else ""
+    return Section("Actors", f"{counted(len(entries), 'actor')} found{spread}.", entries)
 
 
 def frames(story: Story) -> Section:
@@ -60,7 +63,18 @@ def _actor(story: Story, actor: Actor) -> Entry:
         told = (f"“{_evened(role.text)}” in {role.document}" for role in (one, other))
         remarks.append(Remark("Office differs", ", ".join(told)))
     remarks += [Remark("By hand", done.words) for done in actor.hand]
-    return Entry(f"{actor.name} ({actor.type})", remarks=tuple(remarks))
+    where = whereabouts(_ids(story), _texts(actor), "mention")
+    title = f"{actor.name} ({actor.type})"
+    return Entry(f"{title}: {where}" if where else title, remarks=tuple(remarks))
+
+
+def _ids(story: Story) -> list[str]:
+    return [document.id for document in story.documents]
+
+
+def _texts(actor: Actor) -> set[str]:
+    """The documents that speak of an actor."""
+    return {mention.document for mention in actor.mentions}
 
 
 def _seen_in(document: Document, actor: Actor) -> Remark:
@@ -79,8 +93,9 @@ def _evened(words: str) -> str:
 
 
 def _frame(story: Story, frame: Frame, names: dict[str, str]) -> Entry:
+    where = whereabouts(_ids(story), {use.document for use in frame.uses}, "such word")
     return Entry(
-        frame.name,
+        f"{frame.name}: {where}" if where else frame.name,
         remarks=tuple(
             Remark(document.id, _uses([u for u in frame.uses if u.document == document.id], names))
             for document in story.documents

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.report.across import across
 from corpus.report.alignment import gaps, links
 from corpus.report.citation import opening
 from corpus.report.naming import actors, frames, offices
@@ -58,6 +59,7 @@ def _sections(story: Story, notes: Sequence[Standing], wanted: Wanted) -> Iterat
     if "pairs" in wanted.parts:
         yield from links(story, wanted)
     if "gaps" in wanted.parts:
+        yield from across(story)
         yield from gaps(story, wanted)
     if "actors" in wanted.parts:
         yield actors(story)

@@ -1,4 +1,4 @@
-"""The comparison as CSV (RFC 4180): a row for each link, each gap and each decision.
+"""The comparison as CSV (RFC 4180): rows for links, gaps, claims of some texts, decisions.
 
 Mentions and the words of frames have rows of their own when they are asked for by name.
 """
@@ -9,6 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.links.across import claims, told
 from corpus.report.naming_table import MENTION_COLUMNS, USE_COLUMNS, mentions, uses
 from corpus.report.parts import passages, rejected
 from corpus.report.wanted import EVERYTHING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from corpus.links.across import Claim
     from corpus.links.model import End, Gap, Link
     from corpus.report.wanted import Part, Wanted
     from corpus.story import Story
@@ -36,6 +38,7 @@ COLUMNS = (
     "evidence",
     "cautions",
     "hand",
+    "not_found_in",
 )
 _ON_LINKS: AbstractSet[Part] = {"pairs", "gaps"}
 
@@ -47,7 +50,10 @@ def render(story: Story, wanted: Wanted = EVERYTHING) -> str:
     """What is wanted as a table; a gap's other passage is the nearest one.
 
     ``hand`` says what the reader decided, where they did; an actor has a row
-    for each decision, with its name as the text.
+    for each decision, with its name as the text. ``not_found_in`` names the
+    texts that have no counterpart, for gaps and for what some of more than
+    two texts share: such a claim has a row for each text that has it, and
+    ``evidence`` says where it stands.
     """
     parts = wanted.named or _ON_LINKS
     page = io.StringIO()
@@ -82,6 +88,8 @@ def _rows(story: Story, parts: AbstractSet[Part], wanted: Wanted) -> Iterator[Ro
         yield from (_rejected(story, *ends) for ends in rejected(story))
     if "gaps" in parts:
         yield from (_gap(story, gap) for gap in story.gaps)
+        for claim in claims(story.documents, story.links):
+            yield from (_claim(story, claim, end) for end in claim.ends)
     if not wanted.named:
         yield from _decisions(story)
     if "actors" in parts:
@@ -115,6 +123,17 @@ def _gap(story: Story, gap: Gap) -> Row:
         "score": f"{near.score:.6f}" if near else "",
         **_passages(story, gap.document, gap.passages),
         **(_other(story, near.document, [near.passage]) if near else {}),
+        "not_found_in": " ".join(one.id for one in story.documents if one.id != gap.document),
+    }
+
+
+def _claim(story: Story, claim: Claim, end: End) -> Row:
+    """What one text of several says of a claim that others lack."""
+    return {
+        "kind": "claim",
+        **_passages(story, end.document, end.passages),
+        "evidence": told(claim),
+        "not_found_in": " ".join(claim.others),
     }
 
 

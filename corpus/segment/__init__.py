@@ -13,9 +13,11 @@ from corpus.segment.sentences import sentence_spans
 from corpus.text import Fact, Passage, PassageKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
-__all__ = ["Segmented", "TooManyError", "segment"]
+__all__ = ["CancelledError", "Segmented", "TooManyError", "segment"]
+
+_OFTEN = 256  # paragraphs: some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,16 @@ class TooManyError(Exception):
     """A text falls into more passages than were asked for at most."""
 
 
-def segment(text: str, headings: Collection[int] = (), most: int | None = None) -> Segmented:
+class CancelledError(Exception):
+    """The caller asked to stop."""
+
+
+def segment(
+    text: str,
+    headings: Collection[int] = (),
+    most: int | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Segmented:
     """Passages, page furniture and facts of a text; offsets into ``text`` as given.
 
     Between them the passages and the furniture hold every character of the
@@ -41,15 +52,19 @@ def segment(text: str, headings: Collection[int] = (), most: int | None = None) 
         text: as it will be shown.
         headings: where paragraphs start that are known to be headings.
         most: passages to find; None finds all.
+        cancelled: asked now and then.
 
     Raises:
         TooManyError: there are more than ``most``.
+        CancelledError: ``cancelled`` said so.
     """
     passages: list[Passage] = []
     furniture: list[Span] = []
     language = language_of(text)
     facts = [Fact("language", language_name(language), "text")] if language else []
     for number, paragraph in enumerate(paragraph_spans(text)):
+        if number % _OFTEN == 0 and cancelled():
+            raise CancelledError
         words = text[paragraph.start : paragraph.end]
         if is_furniture(words):
             furniture.append(paragraph)

@@ -141,3 +141,15 @@ async def test_a_story_of_many_texts_fits_a_small_screen(reader):
         await press(pilot, "enter")
         assert "C" in {document.id for document in home.documents}
         assert home.documents[home.place.side].quote(home.place.at) == "John Roe"
+
+
+async def test_of_three_texts_it_is_told_which_do_not_speak_of_somebody(reader):
+    berg = "Captain Erik Berg said nobody was hurt."
+    async with reader(f"The ferry sank. {berg}", "The ferry sank.", berg, size=(120, 30)) as (
+        home,
+        pilot,
+    ):
+        await press(pilot, "4")
+        row = next(row for row in rows(home) if "Erik Berg" in row)
+        assert "no mention found in B" in row
+        assert "A   1  B   ·  C   1" in row

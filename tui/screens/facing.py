@@ -372,12 +372,12 @@ class FacingScreen(Screen[None]):
 
     def _facts(self) -> Facts:
         alone = [
-            sum(len(gap.passages) for gap in self.story.gaps if gap.document == document.id)
-            for document in self.documents
+            (one.id, sum(len(gap.passages) for gap in self.story.gaps if gap.document == one.id))
+            for one in (self.documents if len(self.story.documents) < 3 else self.story.documents)
         ]
         return Facts(
             target=self.lights.target if self.lights else None,
-            alone=(alone[0], alone[1]),
+            alone=alone,
             working=self.working,
             locked=self.locked,
             notes=len({one.note.id for one in self.noted}),

@@ -125,7 +125,7 @@ class ViewingScreen(FramingScreen):
 
         known, at = self._known(), self.filtered
         if self.view == "gaps":
-            return gaps.gaps(known)
+            return gaps.gaps(known, gaps.SHOWN[at % len(gaps.SHOWN)])
         if self.view == "actors":
             return actors.actors(known, actors.SHOWN[at % len(actors.SHOWN)])
         if self.view == "frames":

@@ -10,6 +10,7 @@ from corpus.sanitise import one_line
 from tui.casting import office_key
 from tui.layout import cells
 from tui.place import NOWHERE
+from tui.views.across import missing
 from tui.views.page import Entry, Page, fitted, tally, times
 
 if TYPE_CHECKING:
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from tui.views.page import Known, Line
 
 Shown = Literal[
-    "by drift", "by mentions", "by name", "people", "bodies", "places", "unnamed", "in one text"
+    "by drift",
+    "by mentions",
+    "by name",
+    "people",
+    "bodies",
+    "places",
+    "unnamed",
+    "in every text",
+    "in one text",
 ]
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
@@ -54,6 +63,8 @@ def _chosen(known: Known, shown: Shown) -> Iterable[Actor]:
         return sorted(alike, key=lambda one: one.id not in known.cast.drifts)
     if shown == "by name":
         return sorted(found, key=lambda one: one.name.casefold())
+    if shown == "in every text":
+        return [one for one in found if len(_texts(known, one.id)) == len(known.story.documents)]
     if shown == "in one text":
         return [one for one in found if len(known.cast.counts[one.id]) == 1]
     return [one for one in found if one.type == _TYPES.get(shown, one.type)]
@@ -72,7 +83,7 @@ def _entry(known: Known, actor: Actor) -> Entry:
 
 def _lines(known: Known, actor: Actor, texts: Sequence[str], width: int) -> list[Line]:
     if texts:
-        middle = _flag(known, actor)
+        middle = _flag(known, actor) or missing(known.story, texts, "mention")
     else:
         (text,) = _texts(known, actor.id) or [""]
         middle = f"only in {text}  {_told(known, actor, text)}" if text else ""

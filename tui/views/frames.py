@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from tui.casting import frame_key, voice_of
 from tui.layout import cells
 from tui.place import NOWHERE
+from tui.views.across import where
 from tui.views.page import Entry, Page, fitted, tally, times
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def voice(cast: Cast, use: FrameUse) -> str:
     return voice_of(cast, use.voice, quoted=use.quoted)
 
 
-def _detail(known: Known, frame: Frame, texts: Iterable[str]) -> list[str]:
+def _detail(known: Known, frame: Frame, texts: Sequence[str]) -> list[str]:
     """In each text the words of each voice."""
-    return [
+    return where(known.story, texts, "such word") + [
         f"{text}  {voice}: {_told(words)}"
         for text in texts
         for voice, words in islice(known.cast.used(frame, text).of.items(), _MANY)

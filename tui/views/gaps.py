@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from corpus.links.across import answers
 from corpus.links.overrule import overrule
 from tui.place import Spot
+from tui.views.across import coverage, presence, where
 from tui.views.page import Entry, Page, excerpt, fitted, heading, passage_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.links.across import Answers
     from corpus.links.model import Nearest
     from corpus.story import Story
     from corpus.text import Document
     from tui.views.page import Known, Line
+
+Shown = Literal["not in the other text", "in no other text", "in every other text"]
+SHOWN: tuple[Shown, ...] = get_args(Shown)
+"""Of a story of more than two texts: gaps between those on the screen, told apart by the others."""
 
 NARRATOR = "narrator"
 _BAR = 10  # cells of the bar that shows a text's coverage
@@ -29,48 +36,73 @@ class Alone(NamedTuple):
     """A passage of one side for which no counterpart was found on the other.
 
     ``speaker`` is who says it and how, ``nearest`` what comes nearest to it,
-    ``elsewhere`` where other texts of the story answer it, such as ``C·4``.
+    ``found`` the other texts of the story that answer it, and where.
     """
 
     side: int
     number: int
     speaker: str
     nearest: Nearest | None
-    elsewhere: str = ""
+    found: Mapping[str, tuple[int, ...]] = {}
+
+    @property
+    def elsewhere(self) -> str:
+        """Where other texts of the story answer it, such as ``C·4, D·7``."""
+        return ", ".join(f"{document}·{there[0]}" for document, there in self.found.items())
 
 
-def gaps(known: Known) -> Page:
+def gaps(known: Known, shown: Shown = SHOWN[0]) -> Page:
     """What has no counterpart found: the left text's passages, then the right's."""
-    found = alone(known)
+    found = answers(known.story.links)
+    chosen = [one for one in _all(known, found) if _wanted(known, one, shown)]
     entries = [
         entry
         for side, document in enumerate(known.documents)
-        for entry in _side(known, document, [one for one in found if one.side == side])
+        for entry in _side(known, document, [one for one in chosen if one.side == side], shown)
     ]
-    answered = "  ".join(_coverage(known, side) for side in (0, 1))
     empty = "no links yet" if not known.story.linked else "every passage has a counterpart"
+    if len(known.story.documents) > 2:
+        title = f"Gaps; shown: {shown}   {coverage(known.story, found)}"
+        return Page(title, entries, "no such gaps; f shows others" if known.story.linked else empty)
+    answered = "  ".join(_coverage(known, side, found) for side in (0, 1))
     return Page(f"Gaps: no counterpart found   answered {answered}", entries, empty)
 
 
 def alone(known: Known) -> list[Alone]:
     """Every passage without a counterpart found, the left text's first; none before the search."""
+    return _all(known, answers(known.story.links))
+
+
+def _all(known: Known, found: Answers) -> list[Alone]:
     if not known.story.linked:
         return []
     speakers = _speakers(known.story)
-    return [one for side in (0, 1) for one in _alone_on(known, side, speakers)]
+    return [one for side in (0, 1) for one in _alone_on(known, side, found, speakers)]
 
 
-def _alone_on(known: Known, side: int, speakers: Mapping[tuple[str, int], str]) -> Iterator[Alone]:
-    nearest, elsewhere = _nearest(known, side), _elsewhere(known, side)
-    for number in _alone(known, side):
-        speaker = speakers.get((known.documents[side].id, number), NARRATOR)
-        yield Alone(side, number, speaker, nearest.get(number), elsewhere.get(number, ""))
+def _alone_on(
+    known: Known, side: int, found: Answers, speakers: Mapping[tuple[str, int], str]
+) -> Iterator[Alone]:
+    here, nearest = known.documents[side].id, _nearest(known, side)
+    for number in _unanswered(known, side, found):
+        speaker = speakers.get((here, number), NARRATOR)
+        yield Alone(side, number, speaker, nearest.get(number), found.get((here, number), {}))
 
 
-def _side(known: Known, document: Document, found: Sequence[Alone]) -> Iterator[Entry]:
+def _wanted(known: Known, one: Alone, shown: Shown) -> bool:
+    if shown == "in no other text":
+        return not one.found
+    others = len(known.story.documents) - 2
+    return shown != "in every other text" or len(one.found) == others
+
+
+def _side(
+    known: Known, document: Document, found: Sequence[Alone], shown: Shown
+) -> Iterator[Entry]:
     if found:
         other = known.documents[1 - found[0].side].id
-        what = f"ONLY IN {document.id}" if len(known.story.documents) < 3 else f"NOT IN {other}"
+        alone = len(known.story.documents) < 3 or shown == "in no other text"
+        what = f"ONLY IN {document.id}" if alone else f"NOT IN {other}"
         yield heading(f"{what}  {len(found)} of {len(document.passages)} in {document.id}")
     for one in found:
         here = (one.number, one.nearest.passage if one.nearest else None)
@@ -87,12 +119,15 @@ def _lines(known: Known, one: Alone, width: int) -> list[Line]:
     side, number, speaker = one.side, one.number, one.speaker
     document = known.documents[side]
     said_by = 30 if width >= _WIDE else 20
+    present = presence(known.story, _having(known, one))
+    room = width - _PLACE - said_by - 4 - len(present) - 2 * bool(present)
     return [
         [
             (fitted(f"{document.id}·{number}", _PLACE), ("number",)),
             (f"{known.noted.get((side, number), ' ')} ", ("note-sign",)),
+            *([(f"{present}  ", ("number",))] if present else []),
             (f"{fitted(speaker, said_by)}  ", () if speaker == NARRATOR else ("speaker",)),
-            *excerpt(document, document.passage(number).span, (), width - _PLACE - said_by - 4),
+            *excerpt(document, document.passage(number).span, (), room),
         ]
     ]
 
@@ -102,7 +137,8 @@ def _detail(known: Known, one: Alone) -> list[str]:
     document, other = known.documents[one.side], known.documents[1 - one.side]
     near = one.nearest
     told = [passage_line(document, one.number)]
-    if one.elsewhere:
+    told += where(known.story, _having(known, one))
+    if one.found:
         told.append(f"its counterpart elsewhere in the story: {one.elsewhere}")
     if near is None:
         return [*told, f"no counterpart found in {other.id}; no word of weight is shared"]
@@ -110,32 +146,15 @@ def _detail(known: Known, one: Alone) -> list[str]:
     return [*told, nearest, passage_line(other, near.passage)]
 
 
-def _alone(known: Known, side: int) -> list[int]:
+def _having(known: Known, one: Alone) -> set[str]:
+    """The texts that have a passage."""
+    return {known.documents[one.side].id, *one.found}
+
+
+def _unanswered(known: Known, side: int, found: Answers) -> list[int]:
     """The passages of one side without a link above weak to the other."""
-    here, there = known.documents[side], known.documents[1 - side]
-    answered = _answered(known.story, here, there)
-    return [passage.number for passage in here.passages if passage.number not in answered]
-
-
-def _answered(story: Story, here: Document, there: Document) -> dict[int, int]:
-    """The passages of one document that another answers, and the first passage that does."""
-    found: dict[int, int] = {}
-    for link in story.links:
-        ends = {link.a.document: link.a.passages, link.b.document: link.b.passages}
-        if link.grade != "weak" and {here.id, there.id} == ends.keys():
-            found.update({n: ends[there.id][0] for n in ends[here.id] if n not in found})
-    return found
-
-
-def _elsewhere(known: Known, side: int) -> Mapping[int, str]:
-    """Where else in a story of more than two texts a passage has a counterpart."""
-    shown = {document.id for document in known.documents}
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for other in known.story.documents:
-        if other.id not in shown:
-            for number, there in _answered(known.story, known.documents[side], other).items():
-                found[number].append(f"{other.id}·{there}")
-    return {number: ", ".join(places) for number, places in found.items()}
+    here, there = known.documents[side], known.documents[1 - side].id
+    return [p.number for p in here.passages if there not in found.get((here.id, p.number), {})]
 
 
 def _nearest(known: Known, side: int) -> Mapping[int, Nearest]:
@@ -163,10 +182,10 @@ def _speakers(story: Story) -> Mapping[tuple[str, int], str]:
     return {place: "; ".join(told) for place, told in found.items()}
 
 
-def _coverage(known: Known, side: int) -> str:
+def _coverage(known: Known, side: int, found: Answers) -> str:
     """How much of a text has a counterpart, as a bar and in numbers."""
     document = known.documents[side]
     of = len(document.passages)
-    answered = of - len(_alone(known, side))
+    answered = of - len(_unanswered(known, side, found))
     filled = round(_BAR * answered / of) if of else 0
     return f"{document.id} {'█' * filled}{'░' * (_BAR - filled)} {answered}/{of}"
