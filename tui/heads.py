@@ -15,9 +15,7 @@ def head(document: Document, width: int) -> str:
     label = document.fact("label")
     title = label.value if label else document.title or document.name
     outlet = document.fact("outlet")
-    dated = document.date or "undated"
-    stamps = [fact.value for fact in document.facts if fact.kind == "page-stamp"]
-    stamped = f"{dated} (page stamp {stamps[0]})" if stamps and not document.date else dated
+    stamped, bare = dated(document), document.date or "undated"
     number = len(document.passages)
     count = f"{number} passage" if number == 1 else f"{number} passages"
     outlets = [outlet.value] if outlet else []
@@ -25,9 +23,17 @@ def head(document: Document, width: int) -> str:
         [title, *outlets, stamped, count],
         [title, *outlets, stamped],
         [title, stamped],
-        [title, dated],
+        [title, bare],
     ):
         line = f"{document.id}  {' · '.join(parts)}"
         if cells(line) <= width:
             return line
-    return cut(f"{document.id}  {dated} · {title}", width)
+    return cut(f"{document.id}  {bare} · {title}", width)
+
+
+def dated(document: Document) -> str:
+    """The date of a text; of one without, what its page says, which is another thing."""
+    stamps = [fact.value for fact in document.facts if fact.kind == "page-stamp"]
+    if document.date or not stamps:
+        return document.date or "undated"
+    return f"undated (page stamp {stamps[0]})"

@@ -22,6 +22,7 @@ Where = Literal[
     "facts",
     "select",
     "view",
+    "panel",
     "list",
     "cast",
     "who",
@@ -255,6 +256,14 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("list.top", ("g", "home"), "end(-1)", "top", "first actor", "list"),
     Key("list.bottom", ("G", "end"), "end(1)", "bottom", "last actor", "list"),
     Key("list.filter", ("slash",), "screen.narrow", "filter", "only names with the letters that are typed", "list", 4),
+    ),
+    "In the evidence": (
+    Key("panel.next", ("j", "down"), "scroll_down", "down", "a line on", "panel"),
+    Key("panel.prev", ("k", "up"), "scroll_up", "up", "a line back", "panel"),
+    Key("panel.page_down", ("space", "pagedown"), "page_down", "page", "a page on", "panel"),
+    Key("panel.page_up", ("b", "pageup"), "page_up", "page back", "a page back", "panel"),
+    Key("panel.top", ("g", "home"), "scroll_home", "top", "the first line", "panel"),
+    Key("panel.bottom", ("G", "end"), "scroll_end", "bottom", "the last line", "panel"),
     ),
     "With actors": (
     Key("cast.light", ("space",), "screen.light", "light", "light all mentions beside those lit already, or put them out", "cast", 0),

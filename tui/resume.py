@@ -29,6 +29,7 @@ class Left:
     entry: str = ""
     sidebar: bool = True
     why: bool = False
+    inspector: bool = True
     locked: bool = True
     welcomed: bool = False
     drafts: dict[str, str] = field(default_factory=dict[str, str])

@@ -97,7 +97,7 @@ async def test_w_tells_the_evidence_and_its_shares_add_up(reader):
         shares = [float(words[:4]) for words in told if words[0].isdigit()]
         assert sum(shares) == pytest.approx(float(title.split()[-1]), abs=0.01 * len(shares))
         await pilot.press("w")
-        assert not home.query_one("#why").display
+        assert not home.query_one("#strip").display
 
 
 async def test_the_words_of_the_evidence_are_marked_in_both_texts(reader):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from driving import opened, press
+from driving import line, opened, press
 
 from tui.widgets.parallel import ParallelView
 
@@ -131,3 +131,64 @@ async def test_a_screen_of_one_cell_and_back_leaves_the_place(tmp_path, opening)
         assert (home.place, home.view, pilot.app.screen) == (place, view, screen)
         if not opening:
             assert sum(row.count("▌") for row in shown(home)) >= 2
+
+
+async def test_on_a_wide_screen_the_inspector_follows_the_pair_and_w_hides_it(tmp_path):
+    async with opened(tmp_path, size=(160, 40)) as (home, pilot):
+        for _ in range(3):
+            await press(pilot, "J")
+            told = line(home, "#inspected")
+            left, right = home.place.numbers
+            assert told.startswith(f"WHY A·{left} ↔ B·{right}")
+            assert all(one.words in told for one in home.place.tie.link.evidence)
+            assert "DATES" in told
+            assert "different moments" in told
+        await press(pilot, "a", *"look again", "ctrl+s")
+        assert "look again" in line(home, "#inspected")
+        width = home.texts.size.width
+        await press(pilot, "w")
+        assert home.texts.size.width > width
+        assert "WHY" not in line(home, "#why")
+        await press(pilot, "w")
+        assert home.texts.size.width == width
+
+
+async def test_a_narrower_screen_never_makes_the_inspector(tmp_path):
+    async with opened(tmp_path, size=(159, 40)) as (home, pilot):
+        await press(pilot, "J", "w", "3", "4", "1")
+        assert not home.query("#inspector")
+        await pilot.resize_terminal(160, 40)
+        assert home.query_one("#inspector").display
+        await pilot.resize_terminal(100, 40)
+        assert not home.query_one("#inspector").display
+        assert "WHY" in line(home, "#why")
+
+
+async def test_in_a_view_the_inspector_tells_of_the_entry(tmp_path):
+    async with opened(tmp_path, size=(160, 40)) as (home, pilot):
+        for key in ("2", "3", "4", "5"):
+            await press(pilot, key, "j", "j")
+            assert all(words in line(home, "#inspected") for words in home.listed.entry.detail())
+
+
+async def test_whether_the_inspector_is_shown_is_kept(tmp_path):
+    async with opened(tmp_path, size=(160, 40)) as (home, pilot):
+        await press(pilot, "w")
+    async with opened(tmp_path, size=(160, 40)) as (home, pilot):
+        assert not home.has_inspector
+        await press(pilot, "w")
+        assert home.has_inspector
+
+
+async def test_evidence_that_is_longer_than_its_room_can_be_read_to_its_end(tmp_path):
+    async with opened(tmp_path, size=(60, 15)) as (home, pilot):
+        await press(pilot, "J", "J", "w", "tab")
+        strip = home.query_one("#strip")
+        assert strip.has_focus
+        assert strip.max_scroll_y > 0
+        place = home.place
+        await press(pilot, *["j"] * strip.max_scroll_y)
+        assert strip.scroll_y == strip.max_scroll_y
+        await press(pilot, "g")
+        assert strip.scroll_y == 0
+        assert home.place == place

@@ -15,12 +15,11 @@ from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
 from tui.layout import cut
-from tui.marking import marks, numbers_of, told
+from tui.marking import marks, numbers_of
 from tui.paint import Marks
 from tui.place import Place
 from tui.status import Facts, status
 from tui.trail import Trail
-from tui.why import cautions, reasons, title
 from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 _SHORT = 20
 # Below this one it takes none.
 _SPARE = 12
-_NOTE_ROWS = 3
 
 
 class FacingScreen(Screen[None]):
@@ -78,7 +76,7 @@ class FacingScreen(Screen[None]):
         self.noted: tuple[Noted, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Banner, actors, texts, evidence, status and keys."""
+        """Banner, actors, texts, status and keys."""
         yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
             yield ActorList(id="actors")
@@ -90,7 +88,6 @@ class FacingScreen(Screen[None]):
                 FacingScreen.zoomed,
                 FacingScreen.bare,
             )
-        yield Static(id="why", markup=False)
         yield Static(id="status", markup=False)
         yield Static(id="keys", markup=False)
 
@@ -169,8 +166,8 @@ class FacingScreen(Screen[None]):
 
     def show_warnings(self) -> None:
         """Show what the reader is told above the texts."""
-        rows = 1 if self.size.height < _SHORT else 2
-        shown = self.banner and not self.bare and self.size.height >= _SPARE
+        rows = self.banner_rows
+        shown = self.banner and rows
         self._put("#banner", "\n".join(self.told_above(rows)) if shown else "")
 
     def told_above(self, rows: int) -> list[str]:
@@ -178,6 +175,13 @@ class FacingScreen(Screen[None]):
         told = [one.words for one in self.story.warnings if one.kind == "different-moments"]
         room = rows * self.size.width - 10 * rows  # wrapping leaves the ends of rows empty
         return [cut(f"! {' '.join(told)}", room)] if told else []
+
+    @property
+    def banner_rows(self) -> int:
+        """How many rows the warning may take."""
+        if self.bare or self.size.height < _SPARE:
+            return 0
+        return 1 if self.size.height < _SHORT else 2
 
     def hide_banner(self) -> None:
         """Give the rows of the warning to the texts; it is told again at the next start."""
@@ -276,15 +280,7 @@ class FacingScreen(Screen[None]):
         """To the linked pair that was clicked."""
         self.go(moves.on_tie(message.tie, message.side), jump=True)
 
-    # Panels
-
-    def action_why(self) -> None:
-        """Show or hide the evidence for the current pair."""
-        if self.place.tie is None and not self.why:
-            self.notify("no counterpart found for this passage", markup=False)
-            return
-        self.why = not self.why
-        self.refresh_lines()
+    # What is shown
 
     def action_bar(self, by: int) -> None:
         """Raise or lower the bar, the weakest grade that is shown."""
@@ -301,9 +297,8 @@ class FacingScreen(Screen[None]):
     # The lines below the texts
 
     def refresh_lines(self) -> None:
-        """Show marks, evidence, status and keys for where the reader is."""
+        """Show marks, status and keys for where the reader is."""
         self.marks = marks(self.here, self.place, self.lights, self.noted, self.selection)
-        self._put("#why", "\n".join([*self._why(), *self._notes_here()]))
         self._put("#status", status(self.here, self.place, self._facts()))
         keys = f" {self.said}" if self.said else footer(self.size.width, *self.where())
         self._put("#keys", cut(keys, self.size.width))
@@ -328,7 +323,7 @@ class FacingScreen(Screen[None]):
     def _put(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
         line.update(Content(text))
-        if selector in {"#banner", "#why"}:
+        if selector == "#banner":
             line.display = bool(text)
 
     def where(self) -> tuple[Where, ...]:
@@ -342,26 +337,6 @@ class FacingScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         """Show the keys of whatever has them now."""
         self.refresh_lines()
-
-    def _why(self) -> list[str]:
-        tie = self.place.tie
-        if tie is None or not self.why:
-            return []
-        return [title(self.here, tie), *reasons(tie), *cautions(tie)]
-
-    def _notes_here(self) -> list[str]:
-        """The words of the notes on the two current passages, a line each."""
-        lines = [
-            words
-            for side, number in enumerate(self.place.numbers)
-            for one in self.noted_at(side, number)
-            if (words := told(one, self.documents[side]))
-        ]
-        more = len(lines) - _NOTE_ROWS
-        if more > 0:
-            lines = [*lines[: _NOTE_ROWS - 1], f"… and {more + 1} more notes here; 6 lists them"]
-        room = max(1, self.size.width - 2)
-        return [cut(words, room) for words in lines]
 
     def noted_at(self, side: int, number: int) -> Sequence[Noted]:
         """The notes on one passage, oldest first."""

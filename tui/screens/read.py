@@ -242,6 +242,7 @@ class ReadScreen(SourcingScreen):
             welcomed=self.welcomed,
             sidebar=self.sidebar,
             why=self.why,
+            inspector=self.inspector,
             locked=self.locked,
             drafts=self.drafts,
         )
@@ -255,6 +256,7 @@ class ReadScreen(SourcingScreen):
         self.locked = left.locked
         self.sidebar = left.sidebar
         self.why = left.why
+        self.inspector = left.inspector
         texts = {document.id: document for document in self.story.documents}
         if set(left.shown) <= texts.keys():
             self.face_texts(*(texts[one] for one in left.shown))

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from tui.layout import cut
+from tui.marking import told
 from tui.screens.facing import FacingScreen
+
+if TYPE_CHECKING:
+    from tui.inspecting import Part
+    from tui.keys import Where
+    from tui.widgets.panel import Panel
+
+# From this width on what is known of the place stands beside the texts.
+_INSPECTING = 160
+_NOTE_ROWS = 3
+_PANELS = ("strip", "inspector")
 
 
 class RoomScreen(FacingScreen):
     """The facing texts, one of them alone on request, and nothing but their words on request."""
+
+    inspector: reactive[bool] = reactive(True)
 
     def action_zoom(self) -> None:
         """The text that has the keys over the whole width, or both texts again."""
@@ -26,11 +45,107 @@ class RoomScreen(FacingScreen):
         self.show_warnings()
         self.refresh_lines()
 
+    # Panels
+
+    @property
+    def has_inspector(self) -> bool:
+        """Whether there is room for the inspector, and it is not hidden."""
+        return self.is_wide and self.inspector and not (self.bare or self.zoomed)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the inspector."""
+        return self.size.width >= _INSPECTING
+
     def action_why(self) -> None:
-        """Show or hide the evidence; it comes back with everything else."""
-        self.why = self.why and not self.bare
-        self.bare = False
-        super().action_why()
+        """Show or hide the evidence for the current pair, beside the texts or below them."""
+        if self.is_wide:
+            self.inspector = self.bare or self.zoomed or not self.inspector
+        else:
+            self.why = self.bare or not self.why
+        self.bare = self.zoomed = self.zoomed and not self.is_wide
+        if self.why and not self.is_wide and self.place.tie is None:
+            self.notify("no counterpart found for this passage", markup=False)
+        self.refresh_lines()
+
+    def refresh_lines(self) -> None:
+        """Show where the reader is, and what is known of it."""
+        super().refresh_lines()
+        inspected = self.has_inspector
+        below = [] if inspected or self.bare else [*self.told_below(), *self._notes_below()]
+        self._show_panel("strip", Content("\n".join(below)) if below else None)
+        self._show_panel("inspector", self._inspected() if inspected else None)
+
+    def where(self) -> tuple[Where, ...]:
+        """The part of the program that has the keys."""
+        in_panel = self.focused is not None and self.focused.id in _PANELS
+        return ("panel", "reader") if in_panel else super().where()
+
+    def told_below(self) -> list[str]:
+        """What the strip tells beside the notes: why the current pair is linked, on request."""
+        return (
+            [line for heading, lines in self.why_linked() for line in (heading, *lines)]
+            if self.why
+            else []
+        )
+
+    def why_linked(self) -> list[Part]:
+        """Why the current pair is linked, and what to be careful about; nothing without a pair."""
+        from tui.why import cautions, reasons, title
+
+        tie = self.place.tie
+        return [(title(self.here, tie), [*reasons(tie), *cautions(tie)])] if tie else []
+
+    def told_beside(self) -> list[Part]:
+        """What the inspector tells first."""
+        here = self.documents[self.place.side].id, self.place.number
+        nothing = self.working or "no counterpart found"
+        return self.why_linked() or [(f"{here[0]}·{here[1]}", [nothing])]
+
+    def _inspected(self) -> Content:
+        from tui.inspecting import dates, inspected
+
+        notes = self._notes_here()
+        told = (f"NOTES HERE ({len(notes)})", notes)
+        return inspected([*self.told_beside(), dates(self.documents, self.story.warnings), told])
+
+    def _notes_here(self) -> list[str]:
+        """The words of the notes on the two current passages, a line each."""
+        return [
+            words
+            for side, number in enumerate(self.place.numbers)
+            for one in self.noted_at(side, number)
+            if (words := told(one, self.documents[side]))
+        ]
+
+    def _notes_below(self) -> list[str]:
+        lines = self._notes_here()
+        more = len(lines) - _NOTE_ROWS
+        if more > 0:
+            lines = [*lines[: _NOTE_ROWS - 1], f"… and {more + 1} more notes here; 6 lists them"]
+        room = max(1, self.size.width - 2)
+        return [cut(words, room) for words in lines]
+
+    def _show_panel(self, name: str, text: Content | None) -> None:
+        """Show a panel, made when it is first needed; without a text hide it."""
+        panel = next(iter(self.query(f"#{name}")), None)
+        if panel is None and text is None:
+            return
+        from tui.widgets.panel import Panel
+
+        if not isinstance(panel, Panel):
+            panel = Panel(id=name, lines="why" if name == "strip" else "inspected")
+            self._mount_panel(panel)
+        panel.display = text is not None
+        panel.show(text or Content())
+
+    def _mount_panel(self, panel: Panel) -> None:
+        if panel.id == "strip":
+            self.mount(panel, before="#status")
+        else:
+            self.query_one("#body").mount(panel)
+
+    # Out
 
     def step_out(self) -> bool:
         """Back to both texts and everything around them; whether there was such a step."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.story import Story
     from corpus.text import Document
     from tui.facing import Facing
+    from tui.inspecting import Part
     from tui.keys import Where
     from tui.messages import EntryChosen, EntryReached
     from tui.notebook import Kept
@@ -32,6 +33,12 @@ _NOT_IN_VIEWS: frozenset[Where] = frozenset({"texts", "list", "cast", "who"})
 _ON_ENTRIES: Mapping[View, tuple[Where, ...]] = {
     "actors": ("cast", "who"),
     "frames": ("cast", "frames"),
+}
+_DETAILS: Mapping[View, str] = {
+    "matches": "BOTH PASSAGES",
+    "gaps": "WITHOUT A COUNTERPART",
+    "actors": "IN THE TEXTS",
+    "frames": "IN THE TEXTS",
 }
 _BRIEF = 4  # lines told of an actor or a frame until all are asked for
 _ONLY_IN_TEXTS = frozenset(key.action.partition("(")[0] for key in keys_of("texts"))
@@ -54,11 +61,16 @@ class ViewingScreen(FramingScreen):
     def where(self) -> tuple[Where, ...]:
         """The part of the program that has the keys."""
         where = super().where()
-        if self.listed is None:
+        if self.listed is None or "panel" in where:
             return where
         rest: list[Where] = [one for one in where if one not in _NOT_IN_VIEWS]
         here: tuple[Where, ...] = (*_ON_ENTRIES.get(self.view, ()), "view")
         return (*here, *rest)
+
+    @property
+    def banner_rows(self) -> int:
+        """A row fewer for the warning where a list needs it."""
+        return max(0, super().banner_rows - (self.listed is not None))
 
     # Opening and leaving
 
@@ -76,13 +88,14 @@ class ViewingScreen(FramingScreen):
         kind = CastView if self.view in _ON_ENTRIES else PageView
         if not self.query("#page"):
             page = Vertical(Static(id="view-title", markup=False), id="page")
-            await self.query_one("#body").mount(page)
+            await self.query_one("#body").mount(page, after="#texts")
         if type(next(iter(self.query("#view")), None)) is not kind:
             await self.query("#view").remove()
             await self.query_one("#page").mount(kind(id="view"))
         self.listed = self.query_one("#view", ViewList)
         self.add_class("-viewing")
         self.listed.focus()
+        self.show_warnings()
         self.show_page()
 
     def close_view(self) -> None:
@@ -92,6 +105,7 @@ class ViewingScreen(FramingScreen):
         self.wanted = ""
         self.remove_class("-viewing")
         self.texts.focus()
+        self.show_warnings()
         self.refresh_lines()
 
     # What is shown
@@ -152,21 +166,24 @@ class ViewingScreen(FramingScreen):
         super().face_texts(left, right)
         self.show_page()
 
-    def _why(self) -> list[str]:
-        told = list(self._entry.detail()) if self._entry else []
+    def told_below(self) -> list[str]:
+        """What is known of the entry under the cursor; of an actor or a frame in brief."""
+        told = self._detail()
         if not self._is_cast():
-            return [*told, *super()._why()]
+            return [*told, *super().told_below()]
         if self.why or len(told) <= _BRIEF:
             return told
         return [*told[: _BRIEF - 1], f"w tells {len(told) - _BRIEF + 1} more lines"]
 
-    def action_why(self) -> None:
-        """Show or hide the evidence; in a view of actors or frames all that is known of one."""
-        if not self._is_cast():
-            super().action_why()
-            return
-        self.why = not self.why
-        self.refresh_lines()
+    def told_beside(self) -> list[Part]:
+        """All that is known of the entry under the cursor."""
+        told = self._detail()
+        if not told:
+            return super().told_beside()
+        return [(_DETAILS[self.view], told), *([] if self._is_cast() else self.why_linked())]
+
+    def _detail(self) -> list[str]:
+        return list(self._entry.detail()) if self._entry else []
 
     def cast_list(self) -> ViewList:
         """The list of actors that the keys are about: the view's own, or the sidebar."""

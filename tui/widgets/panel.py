@@ -1,0 +1,31 @@
+"""Some lines beside or below the texts: why two passages are linked, dates, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.keys import bindings
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+class Panel(VerticalScroll, inherit_bindings=False):
+    """Shows lines, and scrolls where there are more than it has rows."""
+
+    BINDINGS: ClassVar = bindings("panel")
+
+    def __init__(self, *, id: str, lines: str) -> None:  # noqa: A002 - Textual's word
+        self._lines = Static(id=lines, markup=False)
+        self._shown = ""
+        super().__init__(self._lines, id=id)
+
+    def show(self, text: Content) -> None:
+        """Put other lines in place of what stood here, from the first on."""
+        if text.plain != self._shown:
+            self._shown = text.plain
+            self._lines.update(text)
+            self.scroll_home(animate=False)
