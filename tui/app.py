@@ -17,7 +17,7 @@ from corpus.story import Story
 from corpus.text import Document, letter_id
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
-from tui.keys import keys_of
+from tui.keys import OwnKeys, keys_of, use
 from tui.messages import TextsWanted
 from tui.notebook import Notebook
 from tui.screens.read import ReadScreen
@@ -49,6 +49,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         complaints: what could not be read, a sentence each, told on the screen.
         offers: gives the texts that could be opened and fit what was typed.
         start: where to begin; else where these texts were left.
+        keys: the reader's own keys, and what is wrong with them.
     """
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
@@ -64,10 +65,12 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         complaints: Sequence[str] = (),
         offers: Callable[[str], Sequence[Offer]] = lambda _typed: (),
         start: Start = Start(),  # noqa: B008 - frozen
+        keys: OwnKeys = OwnKeys(),  # noqa: B008 - frozen
     ) -> None:
+        use(keys.keys)
         super().__init__()
         self._story = Story(tuple(documents))
-        self._complaints = complaints
+        self._complaints = (*complaints, *keys.complaints)
         facing = _two(documents, complaints)
         self._notes = notes
         self._offers = offers
@@ -167,7 +170,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """Every key of the reader as a command of the palette."""
         for key in keys_of("reader", "texts", "story"):
-            name = f"{key.words} ({key.shown})"
+            name = f"{key.words} ({key.shown})" if key.keys else key.words
             yield SystemCommand(name, key.help, self._command(key.action))
         yield SystemCommand("tour", "be shown round in two minutes", self.action_tour)
 

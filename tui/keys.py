@@ -6,10 +6,13 @@ as the letter on the same physical key of a Russian keyboard.
 
 from __future__ import annotations
 
+import re
+from contextvars import ContextVar
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
 
@@ -45,9 +48,10 @@ _SAME_KEY = {
     "greater_than_sign": "Ю",
     "less_than_sign": "Б",
 }
+_TWINS = _SAME_KEY | {russian: latin for latin, russian in _SAME_KEY.items()}
 
 # What a key is called on the screen, where its name is not what stands on it.
-_PUNCTUATION = {
+PUNCTUATION = {
     "colon": ":",
     "slash": "/",
     "asterisk": "*",
@@ -57,7 +61,7 @@ _PUNCTUATION = {
     "less_than_sign": "<",
     "comma": ",",
 }
-_SHOWN = {
+SHOWN = {
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -100,8 +104,8 @@ class Key(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The first key as it is written on the screen."""
-        return shown(self.keys[0])
+        """The first key as it is written on the screen; empty where the reader took all away."""
+        return shown(self.keys[0]) if self.keys else ""
 
     @property
     def all_shown(self) -> str:
@@ -210,7 +214,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("select.leave", ("escape", "v"), "select_leave", "leave", "leave the selection", "select", 5),
     ),
     "In the line of words to find": (
-    Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; n and N walk them", "find", 1),
+    Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; {target.next} and {target.prev} walk them", "find", 1),
     Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
     ),
     "On a text's source": (
@@ -267,7 +271,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     ),
     "With actors": (
     Key("cast.light", ("space",), "screen.light", "light", "light all mentions beside those lit already, or put them out", "cast", 0),
-    Key("actor.merge", ("m",), "screen.merge", "merge", "this actor is another one: choose which, then Enter", "who", 0),
+    Key("actor.merge", ("m",), "screen.merge", "merge", "this actor is another one: choose which, then {list.choose}", "who", 0),
     Key("actor.split", ("x",), "screen.split", "split", "some of the mentions are somebody else's: choose which", "who", 0),
     Key("actor.rename", ("r",), "screen.rename", "rename", "give the actor another name", "who", 0),
     Key("actor.type", ("c",), "screen.retype", "type", "change the type: person, organisation, place, unnamed", "who", 11),
@@ -343,24 +347,96 @@ TABLE: tuple[Key, ...] = tuple(
     key._replace(group=group) for group, keys in _GROUPS.items() for key in keys
 )
 
+TOGETHER: tuple[tuple[Where, ...], ...] = (
+    ("reader", "texts", "story"),
+    ("select",),
+    ("list", "cast", "who"),
+    ("view", "cast", "who", "frames"),
+    ("notelist", "notes"),
+    ("filter",),
+    ("find",),
+    ("prompt",),
+    ("facts",),
+    ("opening",),
+    ("editor", "marks"),
+    ("choice", "dialog"),
+    ("reader", "texts", "tour"),
+    ("view", "dialog"),
+)
+"""The parts of the program whose keys work at once: in none of these may a key do two things.
+
+A part that is nearer to the reader, such as a list, may use a key of the
+screen it stands on for something else while it has the keys.
+"""
+
+TYPING: frozenset[Where] = frozenset({"find", "filter", "prompt", "facts", "opening", "editor"})
+"""The parts in which words are typed: a letter is no key there."""
+
+WAYS_TO_VIEWS = frozenset({"view.read", "view.matches", "view.gaps", "view.actors", "view.frames"})
+"""The keys of the screen that lead on from the list of notes, too."""
+
+_NAMED = re.compile(r"\{([a-z_.]+)\}")
+
 
 def shown(key: str) -> str:
     """A Textual key name as it is written on the screen."""
-    if key in _PUNCTUATION:
-        return _PUNCTUATION[key]
+    if key in PUNCTUATION:
+        return PUNCTUATION[key]
     *modifiers, name = key.split("+")
     names = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
-    word = _SHOWN.get(name, name if len(name) == 1 else name.upper())
+    word = SHOWN.get(name, name if len(name) == 1 else name.upper())
     return "+".join([*(names[one] for one in modifiers), word])
 
 
+class OwnKeys(NamedTuple):
+    """The reader's own keys by id, and a sentence for each thing that is wrong with them."""
+
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    complaints: tuple[str, ...] = ()
+
+
+_OWN: ContextVar[Mapping[str, tuple[str, ...]]] = ContextVar(
+    "own_keys",
+    default=MappingProxyType({}),
+)
+
+
+def use(own: Mapping[str, tuple[str, ...]]) -> None:
+    """Let the reader's own keys, by id, hold in this run of the program, and nowhere else."""
+    _OWN.set(MappingProxyType(dict(own)))
+
+
+def own() -> Mapping[str, tuple[str, ...]]:
+    """The reader's own keys that hold in this run, by id; none for one has had them taken away."""
+    return _OWN.get()
+
+
 def keys_of(*where: Where) -> tuple[Key, ...]:
-    """The table's entries for these parts of the program, in the table's order."""
-    return tuple(key for key in TABLE if key.where in where)
+    """The entries for these parts of the program as the reader has them, in the table's order."""
+    return tuple(_as_own(key) for key in TABLE if key.where in where)
+
+
+def key_for(id: str) -> str:  # noqa: A002 - what the table calls it
+    """The key for an action, as the reader has it and as it is written on the screen."""
+    found = next(key for key in TABLE if key.id == id)
+    return found._replace(keys=own().get(id, found.keys)).shown or f"({id})"
+
+
+def with_keys(words: str) -> str:
+    """Words that name keys by the ids of their actions, as in ``{pair.next}``, with the keys."""
+    return _NAMED.sub(lambda found: key_for(found[1]), words) if "{" in words else words
+
+
+def _as_own(key: Key) -> Key:
+    return key._replace(keys=own().get(key.id, key.keys), help=with_keys(key.help))
 
 
 def bindings(where: Where) -> list[BindingType]:
-    """Textual's bindings for one part of the program, with the Russian letters added."""
+    """Textual's bindings for one part of the program, with the Russian letters added.
+
+    They are the program's own, whatever the reader has set: the screen puts
+    the reader's keys over them when a key is pressed.
+    """
     from textual.binding import Binding
 
     return [
@@ -372,7 +448,8 @@ def bindings(where: Where) -> list[BindingType]:
             id=key.id,
             tooltip=key.help,
         )
-        for key in keys_of(where)
+        for key in TABLE
+        if key.where == where
     ]
 
 
@@ -380,19 +457,23 @@ def ways_to_views() -> list[BindingType]:
     """The keys of the views for a dialog: each runs ``to`` with the action it has at home."""
     from textual.binding import Binding
 
-    views = [
-        key for key in keys_of("reader") if key.id.startswith("view.") and key.id != "view.notes"
-    ]
     return [
-        Binding(",".join(with_russian(key.keys)), f"to({key.action!r})", key.words, show=False)
-        for key in views
+        Binding(
+            ",".join(with_russian(key.keys)),
+            f"to({key.action!r})",
+            key.words,
+            show=False,
+            id=key.id,
+        )
+        for key in TABLE
+        if key.id in WAYS_TO_VIEWS
     ]
 
 
 def with_russian(keys: Iterable[str]) -> list[str]:
-    """The keys, and for each letter the one on the same key of a Russian keyboard."""
+    """The keys, and each letter's twin: on the same key of a Russian keyboard, or of a Latin one."""
     given = list(keys)
-    return given + [_SAME_KEY[key] for key in given if key in _SAME_KEY]
+    return given + [_TWINS[key] for key in given if key in _TWINS]
 
 
 _ALWAYS = {"help", "quit", "leave"}
@@ -403,9 +484,13 @@ def footer(width: int, *where: Where) -> str:
 
     A key that does something in a part named earlier is not told for a later one.
     """
-    taken = {key.keys[0]: part for part in reversed(where) for key in keys_of(part)}
+    taken = {key.keys[0]: part for part in reversed(where) for key in keys_of(part) if key.keys}
     ranked = sorted(
-        (k for k in keys_of(*where) if k.footer is not None and taken[k.keys[0]] == k.where),
+        (
+            key
+            for key in keys_of(*where)
+            if key.footer is not None and key.keys and taken[key.keys[0]] == key.where
+        ),
         key=lambda key: key.footer or 0,
     )
     chosen: list[Key] = []

@@ -47,12 +47,12 @@ def edited(text: str, command: Sequence[str]) -> Edited:
         path = Path(folder) / _NAME
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(_with_last_newline(text).encode("utf-8", "replace"))
-        trouble = _run([*command, str(path)])
+        trouble = trouble_with([*command, str(path)])
         return _left(path, text, trouble)
 
 
-def _run(command: Sequence[str]) -> str:
-    """What went wrong, in a phrase."""
+def trouble_with(command: Sequence[str]) -> str:
+    """Run a program of the reader's, which has the terminal; what went wrong, in a phrase."""
     name = one_line(command[0])
     try:
         status = subprocess.run(command, check=False).returncode  # noqa: S603 - the reader's own editor

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line
 from tui import paths
+from tui.keys import OwnKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from corpus.actors.aliases import Alias
 
+KEYS = "keys.toml"
 FRAMES = "frames.toml"
 ALIASES = "aliases.toml"
 
@@ -47,6 +49,40 @@ def own_aliases(file: str | None = None) -> tuple[Alias, ...]:
     from corpus.actors.aliases import read_aliases
 
     return _read(file, ALIASES, read_aliases) or ()
+
+
+def own_keys() -> OwnKeys:
+    """The reader's own keys by id, and a sentence for each thing that is wrong with them."""
+    file = paths.config_dir() / KEYS
+    try:
+        text = _text(file)
+        if text is None:
+            return OwnKeys()
+        from tui.ownkeys import read_keys
+
+        return read_keys(text, one_line(str(file)))
+    except ReaderError as error:
+        return OwnKeys(complaints=(str(error),))
+
+
+def said(name: str) -> str | None:
+    """What stands in a file of the settings, named without its ending; None where it is not.
+
+    Raises:
+        ReaderError: it cannot be read.
+    """
+    return _text(paths.config_dir() / f"{name}.toml")
+
+
+def wrong_with(name: str) -> tuple[str, ...]:
+    """A sentence for each thing that is wrong with a file of the settings."""
+    if name == "keys":
+        return own_keys().complaints
+    try:
+        own_frames() if name == "frames" else own_aliases()
+    except ReaderError as error:
+        return (str(error),)
+    return ()
 
 
 def keep_alias(alias: Alias) -> Path:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
+from textual.screen import Screen
 
+from tui.keys import own
 from tui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingsMap
+    from textual.dom import DOMNode
 
 Given = TypeVar("Given")
 
@@ -31,3 +37,20 @@ class ThemedApp(App[Given]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+
+
+class OwnKeysScreen(Screen[Given]):
+    """A screen on which the reader's own keys stand in place of the program's.
+
+    Textual's ``set_keymap`` takes away whatever else stood on a key, without
+    a word, and knows no parts of a screen that take turns with one key.
+    """
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        chain = super()._binding_chain
+        if not own():
+            return chain
+        from tui.overlay import overlaid
+
+        return overlaid(chain, own())

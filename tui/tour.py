@@ -7,7 +7,7 @@ import tomllib
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.keys import TABLE
+from tui.keys import with_keys
 
 _KEY = re.compile(r"\{([\w.]+)\}")
 
@@ -50,16 +50,10 @@ def begin() -> Tour:
 
 def _step(words: str, done: list[str] | None) -> Step:
     named: list[str] = _KEY.findall(words)
-    return Step(_with_keys(words), frozenset(named[:1] if done is None else done))
-
-
-def _with_keys(words: str) -> str:
-    """The words with each id of a key as it is written on the screen."""
-    known = {key.id: key for key in TABLE}
-    return _KEY.sub(lambda found: known[found[1]].shown, words)
+    return Step(with_keys(words), frozenset(named[:1] if done is None else done))
 
 
 def _ways(at: int, last: int) -> str:
     on, back, leave = "{tour.next} next step", "{tour.prev} back", "{escape} ends the tour"
     ways = [*([on] if at < last else []), *([back] if at else []), leave]
-    return _with_keys("  ".join(ways))
+    return with_keys("  ".join(ways))

@@ -179,7 +179,7 @@ def _on_screen(
     gc.disable()
     from tui.app import ReaderApp
     from tui.clock import now
-    from tui.settings import own_aliases, own_frames
+    from tui.settings import own_aliases, own_frames, own_keys
 
     app = ReaderApp(
         said.of(found.documents),
@@ -190,6 +190,7 @@ def _on_screen(
         complaints=found.complaints,
         offers=_offers,
         start=at,
+        keys=own_keys(),
     )
     app.error_console.quiet = not args.debug
     wanted = app.run()

@@ -55,8 +55,11 @@ COMMANDS = (
     Command("schema", "Print the JSON Schema of compare -f json.", "schema"),
     Command("doctor", "Say what the reader finds on this machine.", "doctor"),
     Command("completion", "Print the completion script for a shell.", "completion"),
-    Command("keys", "Print the keys of the screen.", "keys"),
-    Command("config path", "Print the folder of the settings.", "config_path"),
+    Command("keys", "Print, check or change the keys of the screen.", "keys"),
+    Command("config path", "Print the folder of the settings.", "config.path"),
+    Command("config show", "Print the settings there are.", "config.show"),
+    Command("config init", "Make the files of the settings that are not there yet.", "config.init"),
+    Command("config edit", "Open a file of the settings in $VISUAL or $EDITOR.", "config.edit"),
 )
 
 

@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from textual.screen import ModalScreen
 
+from tui.themed import OwnKeysScreen
+
 Given = TypeVar("Given")
 
 
-class Dialog(ModalScreen[Given]):
+class Dialog(OwnKeysScreen[Given], ModalScreen[Given]):
     """A screen over another one; gives something when it is left."""
 
     CSS_PATH = "../dialogs.tcss"

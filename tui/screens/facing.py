@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from corpus.sanitise import one_line
@@ -19,6 +18,7 @@ from tui.marking import marks, numbers_of
 from tui.paint import Marks
 from tui.place import Place
 from tui.status import Facts, status
+from tui.themed import OwnKeysScreen
 from tui.trail import Trail
 from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
@@ -44,7 +44,7 @@ _SHORT = 20
 _SPARE = 12
 
 
-class FacingScreen(Screen[None]):
+class FacingScreen(OwnKeysScreen[None]):
     """Shows a story's first two documents and moves in them.
 
     ``facing``, ``place``, ``marks``, ``locked``, ``zoomed`` and ``bare`` flow

@@ -1,0 +1,1 @@
+"""``config``: the reader's own settings, files in one folder."""
