@@ -142,24 +142,27 @@ class ReaderApp(ThemedApp["TextsWanted"]):
 
     def on_words_copied(self, message: WordsCopied) -> None:
         """Take words out, and say which way they went."""
-        self.run_worker(self._copy(message.words, message.what))
+        self.run_worker(self._copy(message))
 
-    async def _copy(self, words: str, what: str) -> None:
+    async def _copy(self, message: WordsCopied) -> None:
         from tui.clipboard import copy
 
+        words, what = message.words, one_line(message.what)
+        timeout = 20 if message.lasting else None
         try:
             copied = await asyncio.to_thread(
                 copy, words, self._notes().with_name("copied.md"), os.environ
             )
         except OutputError as error:
             self.copy_to_clipboard(words)
-            self.home.notify(f"{what} went to the terminal alone; {error}", markup=False)
+            told = f"{what} went to the terminal alone; {error}"
+            self.home.notify(told, timeout=timeout, markup=False)
             return
         if not copied.by:
             self.copy_to_clipboard(words)
         by = f"by {copied.by}" if copied.by else "through the terminal"
-        where = f"; also in {copied.file}" if copied.file else ""
-        self.home.notify(f"{what} is copied {by}{where}", markup=False)
+        where = f"; also in {copied.file}" if copied.file and not message.lasting else ""
+        self.home.notify(f"{what} is copied {by}{where}", timeout=timeout, markup=False)
 
     def _leave_on_signals(self) -> None:
         """Leave as with a key, with drafts and place kept: a session may drop at any time."""

@@ -74,10 +74,11 @@ class WordsAbandoned(Message):
 
 @dataclass(eq=False)
 class WordsCopied(Message):
-    """The reader takes these words out; ``what`` names them in two words."""
+    """The reader takes these words out; ``what`` names them, for longer when ``lasting``."""
 
     words: str
     what: str
+    lasting: bool = False
 
 
 @dataclass(eq=False)

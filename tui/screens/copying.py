@@ -1,4 +1,4 @@
-"""Copying out: the passage or the selection with its source, or the linked pair."""
+"""Taking out: the passage, the selection or the linked pair; into a file what is shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from tui.messages import WordsCopied
 from tui.screens.seeking import SeekingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.report.standing import Standing
     from corpus.text import Span
+    from tui.exporting import Form
 
 
 class CopyingScreen(SeekingScreen):
@@ -49,3 +53,20 @@ class CopyingScreen(SeekingScreen):
         at = passage.number if passage else f"{span.start}-{span.end}"
         sources = [each.source for each in self.story.documents]
         return quoted(document, span, opening(sources, f"--at {document.id}:{at}"))
+
+    def action_export(self, form: Form = "md") -> None:
+        """Ask for a format and a file, and write what is shown."""
+        if self.working:
+            self.notify("the texts are still being compared: export when that is done")
+            return
+        from tui.exporting import Export
+        from tui.screens.exporting import ask_export
+
+        ask_export(self, Export(self.view, self.story, self._standings, self.here.bar), form)
+
+    async def _standings(self) -> Sequence[Standing]:
+        """The notes on all texts of the story."""
+        from tui.catalogue import Asked
+
+        found = await self.notebook.catalogue(Asked(self.story.documents, self.story.actors))
+        return [one.standing for one in found.listed]

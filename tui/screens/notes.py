@@ -17,9 +17,11 @@ from tui.widgets.notelist import NoteList
 from tui.widgets.noting import FilterLine
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from corpus.notes.model import Note
+    from corpus.report.standing import Standing
+    from corpus.story import Story
     from corpus.text import Document, Span
     from tui.catalogue import Asked, Listed
     from tui.notebook import Kept, Notebook
@@ -36,8 +38,11 @@ class NotesScreen(NoteListScreen):
 
     BINDINGS: ClassVar = bindings("notes") + ways_to_views()
 
-    def __init__(self, notebook: Notebook, asked: Asked, drafts: dict[str, str]) -> None:
+    def __init__(
+        self, notebook: Notebook, asked: Asked, drafts: dict[str, str], story: Story
+    ) -> None:
         super().__init__(notebook, asked)
+        self._story = story
         self._deeds = Deeds(self, notebook, drafts, self.saving, lambda: self.known_tags)
 
     # Going
@@ -74,6 +79,18 @@ class NotesScreen(NoteListScreen):
     def action_leave(self) -> None:
         """Back to the texts."""
         self.dismiss(None)
+
+    # Taking out
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and write the notes listed."""
+        from tui.exporting import Export
+        from tui.screens.exporting import ask_export
+
+        ask_export(self, Export("notes", self._story, self._listed))
+
+    async def _listed(self) -> Sequence[Standing]:
+        return [one.standing for one in self.shown]
 
     # Mending
 

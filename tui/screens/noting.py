@@ -194,7 +194,8 @@ class NotingScreen(SubjectsScreen):
         self.view = "notes"
         others = {d.source: d for d in self.story.documents if d not in self.documents}
         asked = Asked(self.documents, self.story.actors, others=others)
-        self.app.push_screen(NotesScreen(self.notebook, asked, self.drafts), self._left_notes)
+        notes = NotesScreen(self.notebook, asked, self.drafts, self.story)
+        self.app.push_screen(notes, self._left_notes)
 
     def _left_notes(self, leave: Leave | None) -> None:
         """Back from the list: do what was asked there, and show what was changed there."""
