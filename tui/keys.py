@@ -281,6 +281,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("actor.everywhere", ("M",), "screen.everywhere", "for all stories", "keep the last decision on the actor's names for all stories, in aliases.toml", "who", 12),
     ),
     "With frames": (
+    Key("frame.rename", ("r",), "screen.rename", "rename", "give the frame another name, in your own frames.toml", "frames", 0),
     Key("frame.add", ("plus",), "screen.add_words", "add words", "add words to the frame, in your own frames.toml; name = words makes a new one", "frames", 0),
     ),
     "In a line to type in": (

@@ -107,6 +107,33 @@ def keep_words(frame: str, words: str) -> Path:
     return _change(FRAMES, lambda text, name: with_words(text, frame, words, name))
 
 
+def keep_name(frame: str, called: str) -> Path:
+    """Call one of the frames otherwise, in the reader's own file; else as for aliases."""
+    from corpus.frames.adding import with_name
+
+    return _change(FRAMES, lambda text, name: with_name(text, frame, called, name))
+
+
+def frames_text() -> str:
+    """What stands in the reader's own file of frames; ReaderError when it cannot be read."""
+    return _text(paths.config_dir() / FRAMES) or ""
+
+
+def put_back(before: str, after: str) -> Path:
+    """The reader's own frames as they were ``before``, if they are still as ``after``.
+
+    Raises:
+        ReaderError: somebody changed the file meanwhile; it is untouched.
+    """
+
+    def change(text: str, name: str) -> str:
+        if text != after:
+            raise ReaderError(f"{name}: changed meanwhile, please correct it yourself")
+        return before
+
+    return _change(FRAMES, change)
+
+
 def _change(usual: str, change: Callable[[str, str], str]) -> Path:
     """Write a file of the settings as ``change`` has it, given its text and its name."""
     from corpus.notes.files import make_folder

@@ -12,7 +12,7 @@ from corpus.toml import read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FIELDS = frozenset({"words", "without", "unless", "theme"})
+_FIELDS = frozenset({"words", "without", "unless", "theme", "name"})
 
 
 def read_frames(text: str, name: str) -> Mapping[str, Any]:
@@ -22,7 +22,8 @@ def read_frames(text: str, name: str) -> Mapping[str, Any]:
         text: TOML: ``[name]`` with ``words`` to add, ``without`` to take
             away and ``unless`` for phrases in which they mean something else,
             each in one string with commas; ``theme = true`` for a field of
-            life. ``=fired`` stands for this form of a word alone.
+            life. ``=fired`` stands for this form of a word alone. ``name`` is what
+            the frame is called wherever it is shown.
         name: of the file, for the sentence that says what is wrong with it.
 
     Raises:
@@ -43,7 +44,9 @@ def _check_fields(entry: Mapping[str, Any], where: str) -> None:
     strange = sorted(entry.keys() - _FIELDS)
     if strange:
         raise ReaderError(
-            f"{where} has “{one_line(strange[0])}”: only words, without, unless and theme count"
+            f"{where} has “{one_line(strange[0])}”: only {', '.join(sorted(_FIELDS))} count"
         )
+    if not isinstance(entry.get("name", ""), str):
+        raise ReaderError(f'{where} needs name = "what it is called", please correct it')
     if not isinstance(entry.get("theme", False), bool):
         raise ReaderError(f"{where} needs theme = true or false, please correct it")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import ReaderError
 from corpus.frames.lexicon import EXACT, PLACE, WORD, Entry, Key, Lexicon
 from corpus.links.stem import stem
+from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,6 +52,18 @@ def with_readers_frames(table: Mapping[str, Any]) -> Lexicon:
     for name, keys in _entries(table, "unless").items():
         unless[name] = [*unless.get(name, []), *keys]
     return _lexicon(entries, unless, _themes(known) | _themes(table))
+
+
+def names(table: Mapping[str, Any]) -> Mapping[str, str]:
+    """What the frames of a reader's own table are called, where it is not what they stand under."""
+    return {
+        key: called for key, entry in table.items() if (called := one_line(entry.get("name", "")))
+    }
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a frame that comes with the package is called so."""
+    return name in _shipped_table()
 
 
 @cache

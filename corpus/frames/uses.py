@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from corpus.actors.model import Excerpt
-from corpus.frames.table import shipped, with_readers_frames
+from corpus.frames.table import names, shipped, with_readers_frames
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def find_frames(
         ReaderError: ``extra``, the reader's own frames, is of the wrong shape.
     """
     lexicon = shipped() if extra is None else with_readers_frames(extra)
+    called = names(extra or {})
     uses: dict[str, list[FrameUse]] = {}
     for document in documents:
         voices = _voices(document.id, cast)
@@ -63,7 +64,7 @@ def find_frames(
         for passage in document.passages:
             for hit in lexicon.hits(document.quote(passage.span)):
                 span = Span(hit.start, hit.end).shifted(passage.span.start)
-                uses.setdefault(hit.frame, []).append(
+                uses.setdefault(called.get(hit.frame, hit.frame), []).append(
                     FrameUse(
                         document.id,
                         span.start,

@@ -9,7 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import ReaderError
-from corpus.frames.adding import with_words
+from corpus.frames import find_frames, read_frames
+from corpus.frames.adding import with_name, with_words
+from corpus.reading import document_from_text
+from corpus.sanitise import one_line
 
 OWN = """# mine
 [accession]  # kept
@@ -66,3 +69,41 @@ def test_what_is_added_is_read_back(frame, words, text):
         name: entry for name, entry in tomllib.loads(text).items() if name != frame
     }
     assert len(table) in {len(tomllib.loads(text)), len(tomllib.loads(text)) + 1}
+
+
+def test_a_frame_gets_another_name_and_keeps_all_else():
+    whole = with_name(OWN, "accession", "kinship", "f")
+    assert whole == OWN.replace("# kept\n", '# kept\nname = "kinship"\n')
+    again = with_name(whole, "kinship", "relatives", "f")
+    assert again == whole.replace("kinship", "relatives")
+    assert with_name(again, "relatives", "accession", "f") == whole.replace("kinship", "accession")
+    assert with_words(again, "relatives", "annex", "f") == again.replace(
+        '"anschluss"', '"anschluss, annex"'
+    )
+
+
+@pytest.mark.parametrize("called", ["", "  ", "odd name", "family"])
+def test_a_name_that_another_frame_has_is_refused(called):
+    with pytest.raises(ReaderError):
+        with_name(OWN, "accession", called, "frames.toml")
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=8), st.text(max_size=8), st.sampled_from(["", OWN]))
+def test_a_name_is_read_back(frame, called, text):
+    try:
+        whole = with_name(text, frame, called, "f")
+    except ReaderError:
+        assume(False)
+    assert any(entry.get("name") == one_line(called) for entry in read_frames(whole, "f").values())
+
+
+def test_frames_are_found_under_the_name_they_were_given():
+    document = document_from_text("They want to join. Joining is hard.", id="A", name="a")
+    (frame,) = find_frames((document,), (), {"accession": {"name": "kinship"}})
+    assert (frame.name, [use.text for use in frame.uses]) == ("kinship", ["join", "Joining"])
+
+
+def test_a_name_that_is_no_text_is_refused():
+    with pytest.raises(ReaderError, match="name"):
+        read_frames("[a]\nname = 3", "f")

@@ -50,8 +50,40 @@ async def test_words_are_added_to_a_frame_and_found_at_once(tmp_path, home):
         assert "topic" in {use.text for use in accession.uses}
         assert "in frames.toml" in line(screen, "#keys")
         assert own.read_text("utf-8") == '[accession]\nwords = "topic, matter"\n'
-        await press(pilot, "plus", *"talk of = discourse", "enter")
+        await press(pilot, "u")
+        assert own.read_text("utf-8") == ""
+        assert "topic" not in {use.text for one in screen.story.frames for use in one.uses}
+        await press(pilot, "ctrl+r", "plus", *"talk of = discourse", "enter")
         assert "#talk of" in {entry.key for entry in screen.page().entries}
         own.write_text("[", "utf-8")
         await press(pilot, "plus", *"x", "enter")
         assert own.read_text("utf-8") == "["
+
+
+async def test_a_frame_is_renamed_in_the_readers_own_file_and_taken_back(tmp_path, home):
+    own = home / "config" / "frames.toml"
+    async with opened(tmp_path) as (screen, pilot):
+        screen.own_frames = own_frames
+        await press(pilot, "5")
+        uses = next(one.uses for one in screen.story.frames if one.name == "accession")
+        await press(pilot, "r", *(["backspace"] * len("accession")), *"kinship", "enter")
+        assert under_cursor(screen)[0].startswith("▌ kinship")
+        assert own.read_text("utf-8") == '[accession]\nname = "kinship"\n'
+        assert {one.name: one.uses for one in screen.story.frames}["kinship"] == uses
+        await press(pilot, "plus", *"topic", "enter")  # words go to the frame, whatever its name
+        assert 'words = "topic"' in own.read_text("utf-8")
+        assert "[kinship]" not in own.read_text("utf-8")
+        await press(pilot, "u", "u")
+        assert own.read_text("utf-8") == ""
+        assert "accession" in {one.name for one in screen.story.frames}
+
+
+async def test_undo_takes_back_what_was_done_last_in_the_file_or_in_the_notes(tmp_path, home):
+    own = home / "config" / "frames.toml"
+    async with opened(tmp_path) as (screen, pilot):
+        screen.own_frames = own_frames
+        await press(pilot, "5", "plus", *"topic", "enter", "s")
+        assert len(screen.noted) == 2  # the frame's first word in each text
+        await press(pilot, "u")
+        assert not screen.noted
+        assert "topic" in own.read_text("utf-8")

@@ -49,7 +49,6 @@ class ViewingScreen(FramingScreen):
 
     listed: ViewList | None = None
     filtered: int = 0
-    wanted: str = ""
     _reached: str = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
