@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.notes.filters import Facets, facets
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.report.standing import Finder
     from corpus.text import Document, Passage
 
+SEVERAL = 2
 _LONGEST = 100  # code points of a mention
 
 # Places where somebody is mentioned, by the text's source: start, end, name.
@@ -67,6 +68,8 @@ class Listed:
         facets: what the filter asks for.
         looked: whether its text was looked at, or is known to be gone.
         candidates: of an orphan, the passages most like its words.
+        coders: how many of those who made notes made one on its passage, and how
+            many they are; none where all are the reader's own.
     """
 
     standing: Standing
@@ -75,6 +78,7 @@ class Listed:
     facets: Facets
     looked: bool = True
     candidates: tuple[Candidate, ...] = ()
+    coders: tuple[int, int] | None = None
 
     @property
     def note(self) -> Note:
@@ -97,7 +101,7 @@ class Catalogue(NamedTuple):
 def catalogue(notes: Sequence[Note], asked: Asked, find: Finder) -> Catalogue:
     """The notes that are asked for, each with how it stands now."""
     mentions = _mentions(asked)
-    listed = [one for note in notes if (one := _listed(note, asked, mentions, find))]
+    listed = _counted([one for note in notes if (one := _listed(note, asked, mentions, find))])
     texts = list(dict.fromkeys([*(d.source for d in asked.documents), *(o.source for o in listed)]))
     listed.sort(key=lambda one: _order(one, texts))
     unread = dict.fromkeys(name for one in listed if not one.looked for name in _unread(one, asked))
@@ -116,6 +120,27 @@ def _listed(note: Note, asked: Asked, mentions: Mentions, find: Finder) -> Liste
     side = next((i for i, d in enumerate(asked.documents) if d is document), None)
     facts = _facets(one, asked, mentions)
     return Listed(one, document, side, facts, looked, tuple(_candidates(one, document)))
+
+
+def _counted(listed: list[Listed]) -> list[Listed]:
+    """With how many coders noted the passages of each, where there are several coders."""
+    coders = {one.note.coder for one in listed}
+    if len(coders) < SEVERAL:
+        return listed
+    who: defaultdict[tuple[str, int | None], set[str]] = defaultdict(set)
+    for one in listed:
+        for end in one.standing.ends:
+            who[end.source, end.passage].add(one.note.coder)
+    return [
+        replace(one, coders=(len(_who(one, who)), len(coders)) if _who(one, who) else None)
+        for one in listed
+    ]
+
+
+def _who(one: Listed, who: Mapping[tuple[str, int | None], set[str]]) -> set[str]:
+    """Who noted a passage that a note is on; nobody where its words are lost."""
+    ends = (end for end in one.standing.ends if end.passage is not None)
+    return {coder for end in ends for coder in who[end.source, end.passage]}
 
 
 def _facets(one: Standing, asked: Asked, mentions: Mentions) -> Facets:

@@ -92,6 +92,7 @@ def detail(one: Listed, asked: Mapping[str, str], missing: Mapping[str, str]) ->
             lines += [" ".join([*_letter(end, asked), citation.place(end)])]
             lines += [missing[end.target.document]] if end.target.document in missing else []
     lines += note.text.splitlines()
+    lines += [f"by {one_line(note.coder)}"] if note.coder else []
     lines += [f"tags: {', '.join(note.tags)}"] if note.tags else []
     lines += [f"colour: {note.colour}"] if note.colour else []
     command = citation.command(one.standing)
@@ -156,6 +157,9 @@ def _place(end: Standing, asked: Mapping[str, str]) -> str:
 
 
 def _marks(one: Listed) -> Iterator[str]:
+    if one.coders:
+        of, many = one.coders
+        yield f"{of}/{many} {one_line(one.note.coder) or 'you'}"
     yield from (f"#{one_line(tag)}" for tag in one.note.tags)
 
 

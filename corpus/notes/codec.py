@@ -52,6 +52,7 @@ def _note(state: JsonObject) -> Note:
         kind=cast("NoteKind", one_of(state.get("kind", "passage"), get_args(NoteKind))),
         name=text_in(state.get("name", "")),
         colour=cast("Colour", one_of(state.get("colour", ""), get_args(Colour))),
+        coder=text_in(state.get("coder", "")),
     )
 
 

@@ -27,6 +27,7 @@ def as_w3c(item: object) -> object:
     text = one.get("text") or ""
     return {
         "id": f"{_ADDRESS}{one.get('id', '')}",
+        "creator": str(one.get("user") or "").removeprefix("acct:"),
         "motivation": "commenting" if text else ["commenting", "bookmarking"],
         "created": _moment(one.get("created")),
         "modified": _moment(one.get("updated")),

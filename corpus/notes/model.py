@@ -65,7 +65,8 @@ class Note:
     ``created`` and ``modified`` are ISO 8601 in UTC, ending in ``Z``.
     ``kind`` says what it is about: a passage or any span, a linked pair (two
     targets), a gap (its run of passages), an actor or a frame; ``name`` is
-    the actor's or the frame's and otherwise empty.
+    the actor's or the frame's and otherwise empty. ``coder`` is whoever else
+    made it; it is empty for the reader's own.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Note:
     kind: NoteKind = "passage"
     name: str = ""
     colour: Colour = ""
+    coder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

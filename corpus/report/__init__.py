@@ -55,6 +55,10 @@ def render(
     """
     if form in _OF_NOTES and wanted.parts <= {"notes"}:
         return _of_notes(form, notes)
+    if form == "csv" and wanted.parts == {"agreement"}:
+        from corpus.report.agreeing import table
+
+        return table(story.documents, notes)
     write = import_module(_WRITERS[form]).render
     for_people = form in _READ_BY_PEOPLE
     written: str = write(story, notes, wanted) if for_people else write(story, wanted)

@@ -38,6 +38,7 @@ def render(
     notes: Sequence[Note],
     rulings: Mapping[str, Ruling] | None = None,
     actors: Mapping[str, ActorRuling] | None = None,
+    coder: str = "",
 ) -> str:
     """An ``AnnotationPage`` of all that ``intake.read_notes`` makes again.
 
@@ -45,14 +46,15 @@ def render(
         notes: in the order of the page.
         rulings: the reader's decisions on links, by their subject.
         actors: those on actors.
+        coder: what the reader is called as the one who made the notes.
     """
-    items = [item for note in notes for item in _items(note)]
+    items = [item for note in notes for item in _items(note, note.coder or coder)]
     items += [_ruling(subject, ruling) for subject, ruling in (rulings or {}).items()]
     items += [_decision(subject, ruling) for subject, ruling in (actors or {}).items()]
     return json_text({"@context": CONTEXT, "type": "AnnotationPage", "items": items})
 
 
-def _items(note: Note) -> Iterator[Json]:
+def _items(note: Note, coder: str = "") -> Iterator[Json]:
     targets: Any = [
         _target(target) | {"reader:open": command_as_noted(note, target)} for target in note.targets
     ]
@@ -68,6 +70,7 @@ def _items(note: Note) -> Iterator[Json]:
         "id": NOTE_ID + note.id,
         "type": "Annotation",
         "motivation": ["commenting", "bookmarking"] if note.starred else "commenting",
+        **({"creator": {"type": "Person", "nickname": coder}} if coder else {}),
         "created": note.created,
         "modified": note.modified,
         "body": [_body("commenting", note.text), *(_body("tagging", tag) for tag in note.tags)],

@@ -23,7 +23,7 @@ from corpus.notes.colours import Colour
 from corpus.notes.hypothesis_export import as_w3c
 from corpus.notes.model import Note, NoteKind, Target
 from corpus.report.decisions import decision
-from corpus.report.exchange import NOTE_ID
+from corpus.report.exchange import NOTE_ID, READER
 from corpus.sanitise import one_line
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 MOST_WORDS = 1_000_000  # code points of one note; more is no note
+LONGEST_NAME = 80  # code points of what a coder is called
 FARTHEST = 2**53  # the greatest offset that every reader of JSON takes for the same number
 
 
@@ -61,6 +62,17 @@ def _offset(value: object) -> int:
 
 
 Offset = Annotated[int, BeforeValidator(_offset)]
+
+
+def _named(value: object) -> str:
+    """What the first who made an annotation is called; the reader themselves have no name."""
+    match value:
+        case [first, *_]:
+            return _named(first)
+        case {"nickname": str(name)} | {"name": str(name)} | {"id": str(name)} | str(name):
+            return "" if name == READER["nickname"] else one_line(name)[:LONGEST_NAME]
+        case _:
+            return ""
 
 
 class _Part(BaseModel):
@@ -97,6 +109,7 @@ class _Annotation(_Part):
     motivation: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     body: Annotated[tuple[_Body, ...], BeforeValidator(_listed)] = ()
     target: Annotated[Ends, BeforeValidator(_listed)] = ()
+    creator: Annotated[str, BeforeValidator(_named)] = ""
     created: str = ""
     modified: str = ""
     kind: NoteKind = Field("passage", alias="reader:kind")
@@ -208,6 +221,7 @@ def _note(one: _Annotation, links: Mapping[str, Ends], at: str) -> Note | None:
         kind=one.kind,
         name=one.name,
         colour=one.colour,
+        coder=one.creator,
     )
 
 
@@ -247,4 +261,4 @@ def _id(one: _Annotation) -> str:
     """Our own id; a stranger's annotation gets the same one each time it comes."""
     if one.id.startswith(NOTE_ID):
         return one.id.removeprefix(NOTE_ID)
-    return hashlib.sha256(one.model_dump_json().encode()).hexdigest()[:16]
+    return hashlib.sha256(one.model_dump_json(exclude={"creator"}).encode()).hexdigest()[:16]

@@ -52,6 +52,7 @@ class StandingNote(Model):
     kind: NoteKind = "passage"
     name: str = ""
     colour: Colour = ""
+    coder: str = ""
 
 
 NOTES = TypeAdapter(tuple[StandingNote, ...])
@@ -83,6 +84,7 @@ def _note(one: Standing) -> StandingNote:
         kind=note.kind,
         name=note.name,
         colour=note.colour,
+        coder=note.coder,
     )
 
 

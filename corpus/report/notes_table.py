@@ -33,6 +33,7 @@ COLUMNS = (
     "now",
     "sha256",
     "open",
+    "coder",
 )
 
 
@@ -67,4 +68,5 @@ def _row(one: Standing, end: Standing) -> tuple[str, ...]:
         end.anchor.now or "",
         target.sha256,
         citation.command(one, end),
+        note.coder,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.report import agreeing
 from corpus.report.across import across
 from corpus.report.alignment import gaps, links
 from corpus.report.citation import opening
@@ -66,6 +67,8 @@ def _sections(story: Story, notes: Sequence[Standing], wanted: Wanted) -> Iterat
         yield from offices(story)
     if "frames" in wanted.parts:
         yield frames(story)
+    if "agreement" in wanted.parts:
+        yield agreeing.section(story.documents, notes)
 
 
 def notes_outline(standings: Sequence[Standing]) -> Outline:

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from corpus.links.model import Grade, Link
     from corpus.story import Story
 
-Part = Literal["pairs", "gaps", "actors", "frames", "notes"]
+Part = Literal["pairs", "gaps", "actors", "frames", "notes", "agreement"]
 PARTS: tuple[Part, ...] = get_args(Part)
+USUAL: frozenset[Part] = frozenset(PARTS) - {"agreement"}
+"""The parts of a whole comparison: agreement between coders is told when it is asked for."""
 
 _WEAKER_FIRST: tuple[Grade, ...] = ("weak", "medium", "strong")
 
@@ -26,7 +28,7 @@ class Wanted(NamedTuple):
         context: so many passages around each quotation, for people who read.
     """
 
-    parts: frozenset[Part] = frozenset(PARTS)
+    parts: frozenset[Part] = USUAL
     by_hand: bool = False
     least: Grade = "weak"
     context: int = 0

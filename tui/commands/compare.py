@@ -102,6 +102,8 @@ def _wanted(args: Namespace) -> Wanted:
         raise UsageError(f"--show: there is no part {unknown}; there are {', '.join(PARTS)}")
     if args.context < 0:
         raise UsageError("--context: say how many passages, 0 or more")
+    if "agreement" in parts and args.format in {"json", "jsonld", "svg"}:
+        raise UsageError("--show agreement: there it is written as csv, txt, md or html")
     return Wanted(parts or EVERYTHING.parts, args.confirmed_only, context=args.context)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.sanitise import one_line
 from tui.commands.notes.opening import FILTER_HELP
 from tui.commands.outcome import Outcome
 from tui.commands.sources import read
@@ -39,6 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=formats, default="md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
+    parser.add_argument("--coder", metavar="NAME", default="", help="your name, for jsonld")
 
 
 def run(args: Namespace) -> Outcome:
@@ -82,7 +84,8 @@ def _written(
     match args.format:
         case "jsonld":
             kept = Decided({}, {}) if args.files or args.filter else decided
-            return exchange.render([one.note for one in standings], *kept)
+            named = one_line(args.coder)
+            return exchange.render([one.note for one in standings], *kept, coder=named)
         case "json":
             return notes_json.render(standings)
         case "csv":

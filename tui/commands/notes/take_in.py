@@ -34,6 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="JSON-LD as notes export writes it, a Hypothes.is export, or -"
     )
+    parser.add_argument("--coder", metavar="NAME", default="", help="who made these notes")
 
 
 def run(args: Namespace) -> Outcome:
@@ -43,9 +44,11 @@ def run(args: Namespace) -> Outcome:
     from tui.commands.notes.opening import open_store
 
     taken = read_notes(_data(args.file), args.file, now())
-    notes = [_placed(note) for note in taken.notes]
+    coder = one_line(args.coder)
+    read = [replace(note, coder=coder or note.coder) for note in taken.notes]
     with open_store() as store:
         known = {note.id: note for note in store.notes()}
+        notes = [_placed(_as_known(note, known)) for note in read]
         new = [note for note in notes if note.id not in known]
         newer = [note for note in notes if _is_newer(note, known.get(note.id))]
         if new or newer:
@@ -118,6 +121,11 @@ def _found(target: Target) -> Target:
         return target
     places = find_all(document.text, target.quote)
     return make_target(document, places[0]) if len(places) == 1 else target
+
+
+def _as_known(note: Note, known: Mapping[str, Note]) -> Note:
+    """A note that comes back is still of whoever made it."""
+    return replace(note, coder=known[note.id].coder) if note.id in known else note
 
 
 def _is_newer(note: Note, known: Note | None) -> bool:
