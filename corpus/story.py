@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.reading import read_document
@@ -62,18 +64,38 @@ class Story:
         raise KeyError(id)
 
 
-def open_story(sources: Sequence[str | os.PathLike[str]]) -> Story:
+def open_story(
+    sources: Sequence[str | os.PathLike[str]],
+    *,
+    library: str | os.PathLike[str] | None = None,
+) -> Story:
     """The whole story told by these sources: paths, ``-`` or ``corpus:NAME``.
+
+    Args:
+        sources: in the order of the story.
+        library: the folder of the reader's own texts, which ``ossetia-reader
+            corpus path`` prints. Without it only the texts that come with the
+            program have names: nothing is looked for in a home folder unasked.
 
     Raises:
         InputError: one of them cannot be read; the sentence names it.
     """
-    return analyse(tuple(read_document(source, letter_id(i)) for i, source in enumerate(sources)))
+    folder = None if library is None else partial(Path, library)
+    return analyse(
+        tuple(
+            read_document(source, letter_id(index), library=folder)
+            for index, source in enumerate(sources)
+        )
+    )
 
 
-def analyse(documents: Sequence[Document], extra: Mapping[str, Any] | None = None) -> Story:
-    """Everything found in the documents; ``extra`` as for ``unfold``."""
-    *_, whole = unfold(documents, extra)
+def analyse(
+    documents: Sequence[Document],
+    extra: Mapping[str, Any] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Story:
+    """Everything found in the documents; ``extra`` and ``progress`` as for ``unfold``."""
+    *_, whole = unfold(documents, extra, progress=progress)
     return whole
 
 

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from corpus.actors.aliases import Alias
+    from tui.commands.sources import Read
     from tui.messages import WordsCopied
     from tui.offers import Offer
+
+    Reader = Callable[[Sequence[str], Callable[[str], object], Callable[[], bool]], Read]
 
 
 class ReaderApp(ThemedApp["TextsWanted"]):
@@ -50,6 +54,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         offers: gives the texts that could be opened and fit what was typed.
         start: where to begin; else where these texts were left.
         keys: the reader's own keys, and what is wrong with them.
+        read: reads other texts, on a thread: is given their sources, what to
+            tell of each before it is read, and what says whether to stop.
     """
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
@@ -66,9 +72,11 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         offers: Callable[[str], Sequence[Offer]] = lambda _typed: (),
         start: Start = Start(),  # noqa: B008 - frozen
         keys: OwnKeys = OwnKeys(),  # noqa: B008 - frozen
+        read: Reader | None = None,
     ) -> None:
         use(keys.keys)
         super().__init__()
+        self._reader = read
         self._story = Story(tuple(documents))
         self._complaints = (*complaints, *keys.complaints)
         facing = _two(documents, complaints)
@@ -137,8 +145,23 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             self.home.notify(
                 "standard input can be read only once: save it to a file", markup=False
             )
-        else:
+        elif tour or self._reader is None:
             self.exit(TextsWanted(sources, at, tour))
+        else:
+            from tui.screens.reading import ReadingScreen
+
+            read = partial(self._reader, sources)
+            self.push_screen(ReadingScreen(read), partial(self._read, sources, at))
+
+    def _read(self, sources: tuple[str, ...], at: str, found: Read | None) -> None:
+        """Open what was read, unless that leaves less to compare than there is."""
+        if found is None:
+            self.home.notify("nothing was opened", markup=False)
+        elif len(found.documents) < min(2, len(self._story.documents)):
+            for sentence in found.complaints:
+                self.notify(sentence, severity="error", timeout=20, markup=False)
+        else:
+            self.exit(TextsWanted(sources, at, found=found))
 
     def on_words_copied(self, message: WordsCopied) -> None:
         """Take words out, and say which way they went."""

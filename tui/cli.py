@@ -42,7 +42,7 @@ def _do(words: list[str]) -> int:
     except HelpAsked as asked:
         return _deliver(Outcome(str(asked)))
     args.terminal = sys.stdout is not None and sys.stdout.isatty()
-    args.tell = _complain if sys.stderr is not None and sys.stderr.isatty() else None
+    args.tell = _tell if sys.stderr is not None and sys.stderr.isatty() else None
     if getattr(args, "output", None):
         _destination(args)  # refused before the work, not after it
     return _deliver(command.module().run(args), args)
@@ -101,6 +101,20 @@ def _print(text: str) -> None:
 
 def _complain(sentence: str) -> None:
     _print_error(f"{PROGRAM}: {one_line(sentence)}\n")
+
+
+def _tell(words: str) -> None:
+    """One line on the terminal, in the place of the one before; an empty one takes it away."""
+    from shutil import get_terminal_size
+
+    from tui.layout import cells, cut
+
+    width = get_terminal_size().columns - 1
+    line = cut(one_line(words), width)
+    _print_error(f"\r{line}{' ' * (width - cells(line))}\r{line}")
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.flush()
 
 
 def _print_error(text: str) -> None:

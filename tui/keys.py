@@ -22,6 +22,7 @@ Where = Literal[
     "story",
     "find",
     "opening",
+    "reading",
     "facts",
     "select",
     "view",
@@ -232,6 +233,9 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("opening.mark", ("tab",), "mark", "mark", "mark it to open it with others, or take the mark away", "opening", 2),
     Key("opening.open", ("enter",), "open", "open", "open what is marked, else this; look into a folder", "opening", 1),
     Key("opening.leave", ("escape",), "leave", "leave", "open nothing", "opening", 3),
+    ),
+    "While texts are read": (
+    Key("reading.leave", ("escape", "ctrl+c"), "leave", "leave", "stay with the texts that are open", "reading", 1),
     ),
     "In a story of more than two texts": (
     Key("text.next", ("full_stop",), "next_text(1)", "next text", "the next text of the story in this one's place", "story"),

@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from corpus.story import Story
+    from tui.commands.sources import Read
     from tui.facing import Tie
     from tui.views.page import Entry
 
@@ -114,9 +115,10 @@ class StoryUnfolded(Message):
 class TextsWanted(Message):
     """The reader wants other texts opened; ``at`` is a place in them as ``--at`` takes it.
 
-    ``tour``: after being shown round.
+    ``tour``: after being shown round. ``found``: what could be read of them, if they were read.
     """
 
     sources: tuple[str, ...]
     at: str
     tour: bool = False
+    found: Read | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import library
+from corpus import library, open_story
 from corpus.errors import InputError, OutputError
 from corpus.library import Kept, add_text, kept_texts, name_for, recent_pairs, remember, remove_text
 from corpus.reading import document_from_text, read_document
@@ -37,6 +37,14 @@ def test_a_text_is_opened_as_it_was_kept(tmp_path: Path) -> None:
     assert (document.sha256, document.date) == (KEPT.sha256, "2019")
     assert [(f.value, f.origin) for f in document.facts if f.kind == "date"] == [("2019", "reader")]
     assert kept_texts(tmp_path / "shelf") == (KEPT,)
+
+
+def test_a_story_is_opened_from_a_library_that_is_named_and_from_no_other(tmp_path: Path) -> None:
+    add_text(tmp_path, KEPT, DATA)
+    story = open_story(["corpus:ferry", "corpus:ossetia-a"], library=str(tmp_path))
+    assert [document.source for document in story.documents] == ["corpus:ferry", "corpus:ossetia-a"]
+    with pytest.raises(InputError, match=r"corpus:ferry: no such text in the library"):
+        open_story(["corpus:ferry"])
 
 
 def test_the_encoding_named_when_it_was_kept_still_counts(tmp_path: Path) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from driving import press, settled
+from driving import line, press, settled
 from textual.widgets import OptionList
 
 from corpus.library import Kept, Recent
-from corpus.reading import document_from_text
+from corpus.reading import ReadingCancelled, document_from_text
 from corpus.text import Span
 from tui.app import ReaderApp
 from tui.chooser import Chooser
 from tui.clock import now
+from tui.commands.sources import Read
+from tui.commands.waiting import Waiting
 from tui.offers import offers
 from tui.start import Start, start
 
@@ -109,6 +112,90 @@ async def test_texts_are_read_again_at_the_same_place(app):
     assert app.return_value is not None
     assert app.return_value.at == "B:1"
     assert len(app.return_value.sources) == 3
+
+
+class Slow:
+    """Reads until it is told to go on or nobody waits; then gives what it has, if anything."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+        self.go = Event()
+        self.ended = Event()
+
+    def __call__(self, sources, begins, cancelled) -> Read:
+        begins(sources[-1])
+        try:
+            while not self.go.wait(0.01):
+                if cancelled():
+                    raise ReadingCancelled
+        finally:
+            self.ended.set()
+        found = tuple(document_from_text(t, id=i) for t, i in zip(self.texts, "AB", strict=False))
+        return Read(found, () if found else ("big.pdf: it is damaged",))
+
+
+def reading(tmp_path: Path, slow: Slow) -> ReaderApp:
+    texts = zip("AB", ("One ferry ran aground.", "A ferry ran aground."), strict=True)
+    documents = [document_from_text(text, id=i, name=i) for i, text in texts]
+    return ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, read=slow)
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_reading_that_takes_long_says_so_and_is_left_for_the_texts_as_they_were(
+    tmp_path, monkeypatch, key
+):
+    monkeypatch.setattr("tui.screens.reading._PATIENCE", 0.01)
+    slow = Slow()
+    app = reading(tmp_path, slow)
+    async with app.run_test() as pilot:
+        await pilot.press("l", "f5")
+        told = app.screen.query_one("#reading")
+        while not told.display:
+            await pilot.pause(0.01)
+        assert str(told.render()).startswith("Reading B … ")
+        await pilot.press(key)
+        assert slow.ended.wait(5)
+        await settled(pilot)
+        assert app.screen is app.home
+        assert app.home.place.side == 1
+        assert line(app.home, "#keys").strip() == "nothing was opened"
+
+
+async def test_texts_that_cannot_be_read_leave_those_that_are_open(tmp_path):
+    slow = Slow()
+    slow.go.set()
+    app = reading(tmp_path, slow)
+    async with app.run_test() as pilot:
+        await press(pilot, "f5")
+        assert app.screen is app.home
+        assert "big.pdf: it is damaged" in [note.message for note in app._notifications]
+
+
+async def test_what_was_read_is_what_opens(tmp_path):
+    slow = Slow("One.", "Two.")
+    slow.go.set()
+    app = reading(tmp_path, slow)
+    async with app.run_test() as pilot:
+        await press(pilot, "f5")
+    assert app.return_value is not None
+    assert [one.text for one in app.return_value.found.documents] == ["One.", "Two."]
+
+
+def test_whoever_waits_is_told_until_the_wait_is_over(monkeypatch):
+    monkeypatch.setattr("tui.commands.waiting.PATIENCE", 0.001)
+    shown: list[str] = []
+    twice = Event()
+
+    def show(words: str) -> None:
+        shown.append(words)
+        if len(shown) > 1:
+            twice.set()
+
+    with Waiting(show) as waiting:
+        waiting.share("looking for links", 0.4)
+        assert twice.wait(5)
+    assert shown[-1] == ""
+    assert "looking for links 40 % … 0 s (Ctrl+C leaves)" in shown
 
 
 def test_a_place_is_a_passage_or_code_points():

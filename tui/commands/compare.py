@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from corpus.report import FORMATS, Format, render
 from corpus.report.wanted import EVERYTHING, PARTS, Part, Wanted
 from tui.commands import kept, told
 from tui.commands.outcome import Outcome, UsageError
-from tui.commands.sources import check, read
+from tui.commands.sources import check, read_telling
+from tui.commands.waiting import Waiting
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -70,12 +72,15 @@ def run(args: Namespace) -> Outcome:
     check(args.files)
     wanted = _wanted(args)
     said = told.told(args, len(args.files))
-    found = read(args.files, said.encoding, args.tell)
+    found = read_telling(args.files, said.encoding, args.tell)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     own = kept.kept(args.frames, args.aliases)
     complaints = (*found.complaints, *found.notices, *own.complaints)
-    story = kept.story_as_kept(said.of(with_all_own(found.documents, own.facts)), own)
+    documents = said.of(with_all_own(found.documents, own.facts))
+    with Waiting(args.tell) as waiting:
+        waiting.says("looking for actors")
+        story = kept.story_as_kept(documents, own, partial(waiting.share, "looking for links"))
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     notes = kept.notes_on(story.documents, own)
     return Outcome(render(story, _format(args), notes, wanted), complaints, status)

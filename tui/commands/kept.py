@@ -92,12 +92,16 @@ def notes_on(documents: Sequence[Document], own: Kept) -> Sequence[Standing]:
     return tuple(one for one in found if one)
 
 
-def story_as_kept(documents: Sequence[Document], own: Kept) -> Story:
-    """All that is found in the documents, as the reader has it."""
+def story_as_kept(
+    documents: Sequence[Document], own: Kept, progress: Callable[[float], None] | None = None
+) -> Story:
+    """All that is found in the documents, as the reader has it; ``progress`` as for ``unfold``."""
     from corpus.recast import recast
     from corpus.story import analyse, overruled
 
-    return overruled(recast(analyse(documents, own.frames), own.actors, own.aliases), own.links)
+    return overruled(
+        recast(analyse(documents, own.frames, progress), own.actors, own.aliases), own.links
+    )
 
 
 def _read(read: Callable[[], T], otherwise: T, told: list[str], without: str) -> T:

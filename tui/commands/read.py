@@ -102,14 +102,14 @@ def _chosen(args: Namespace) -> list[str]:
 def _in_lines(args: Namespace, at: Start) -> Outcome:
     """The texts in lines, which also go through a pipe."""
     from tui.clock import now
-    from tui.commands.sources import STANDARD_INPUT, read
+    from tui.commands.sources import STANDARD_INPUT, read_telling
     from tui.plain.start import Keeping, read_plainly
     from tui.settings import own_aliases, own_frames
     from tui.terminal import keyboard_from_terminal
 
     kept.check_named(args)
     said = told.told(args, len(args.files))
-    found = read(args.files, said.encoding, args.tell)
+    found = read_telling(args.files, said.encoding)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     if STANDARD_INPUT in args.files:
@@ -128,12 +128,12 @@ def _in_lines(args: Namespace, at: Start) -> Outcome:
 
 def _screen(args: Namespace, at: Start) -> Outcome:
     """The screen, again and again while other texts are wanted."""
-    from tui.commands.sources import read
+    from tui.commands.sources import read_telling
     from tui.terminal import keyboard_from_terminal
 
     kept.check_named(args)
     said = told.told(args, len(args.files))
-    found = read(args.files, said.encoding, args.tell)
+    found = read_telling(args.files, said.encoding, args.tell)
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     keyboard_from_terminal()
@@ -142,14 +142,29 @@ def _screen(args: Namespace, at: Start) -> Outcome:
         outcome, wanted = _on_screen(args, found, said, at)
         if wanted is None:
             return outcome
-        toured = _tour(args) if wanted.tour else None
-        if list(wanted.sources) != args.files:
-            said = told.NOTHING
-        before, at = found, start(wanted.at)
-        found = read(wanted.sources, said.encoding, args.tell)
-        if not found.documents:
-            found = before._replace(complaints=found.complaints)
+        toured, at = _tour(args) if wanted.tour else None, start(wanted.at)
+        if wanted.found is not None:
+            said = _said(args, said, wanted.sources)
+            found = wanted.found
     return toured
+
+
+def _read_again(
+    args: Namespace,
+    said: told.Told,
+    sources: Sequence[str],
+    begins: Callable[[str], object],
+    cancelled: Callable[[], bool],
+) -> Read:
+    """Other texts, or the same ones as they are now."""
+    from tui.commands.sources import read
+
+    return read(sources, _said(args, said, sources).encoding, begins, cancelled)
+
+
+def _said(args: Namespace, said: told.Told, sources: Sequence[str]) -> told.Told:
+    """What the command line says of its own texts holds for no others."""
+    return said if list(sources) == args.files else told.NOTHING
 
 
 def _tour(args: Namespace) -> Outcome | None:
@@ -191,6 +206,7 @@ def _on_screen(
         offers=_offers,
         start=at,
         keys=own_keys(),
+        read=partial(_read_again, args, said),
     )
     app.error_console.quiet = not args.debug
     wanted = app.run()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import InputError
@@ -10,14 +9,11 @@ from corpus.text import letter_id
 from tui.commands.outcome import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.text import Document
 
 STANDARD_INPUT = "-"
-
-_PATIENCE = 0.5
-"""Seconds after which whoever waits is told what for."""
 
 
 class Read(NamedTuple):
@@ -48,51 +44,59 @@ def check(sources: Sequence[str]) -> None:
         raise UsageError("standard input (-) can be read only once")
 
 
-def read_one(source: str, id: str = "A", *, encoding: str | None = None) -> Document:  # noqa: A002 - the contract's word
-    """One source, the reader's own library included; InputError when it cannot be read."""
+def read_one(
+    source: str,
+    id: str = "A",  # noqa: A002 - the contract's word
+    *,
+    encoding: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Document:
+    """One source, the reader's own library included; it raises what ``read_document`` does."""
     from corpus.reading import read_document
     from tui import paths
 
-    return read_document(source, id, encoding=encoding, library=paths.library_dir)
+    library = paths.library_dir
+    return read_document(source, id, encoding=encoding, library=library, cancelled=cancelled)
 
 
 def read(
     sources: Sequence[str],
     encoding: Callable[[str], str | None] = lambda _: None,
-    tell: Callable[[str], None] | None = None,
+    begins: Callable[[str], object] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Read:
     """Every source that can be read, each under the letter of its place in the list.
 
     Args:
         sources: paths, ``-`` or ``corpus:NAME``.
         encoding: the one that the reader names for a text's letter.
-        tell: is told what is waited for, when it takes long.
+        begins: is told of each source before it is read.
+        cancelled: asked now and then.
+
+    Raises:
+        ReadingCancelled: ``cancelled`` said so.
     """
     documents: list[Document] = []
     complaints: list[str] = []
     for index, source in enumerate(sources):
         id_ = letter_id(index)
+        begins(source)
         try:
-            with _telling(source, tell):
-                documents.append(read_one(source, id_, encoding=encoding(id_)))
+            read = read_one(source, id_, encoding=encoding(id_), cancelled=cancelled)
+            documents.append(read)
         except InputError as error:
             complaints.append(str(error))
     notices = tuple(f"{one.name}: {words}" for one in documents for words in one.notices)
     return Read(tuple(documents), tuple(complaints), notices)
 
 
-@contextmanager
-def _telling(source: str, tell: Callable[[str], None] | None) -> Generator[None]:
-    """Says once what is being read, unless it is done soon."""
-    if tell is None:
-        yield
-        return
-    from threading import Timer
+def read_telling(
+    sources: Sequence[str],
+    encoding: Callable[[str], str | None] = lambda _: None,
+    show: Callable[[str], None] | None = None,
+) -> Read:
+    """The same, told of by ``show`` when it takes long."""
+    from tui.commands.waiting import Waiting
 
-    timer = Timer(_PATIENCE, tell, [f"reading {source} … (Ctrl+C leaves)"])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    with Waiting(show) as waiting:
+        return read(sources, encoding, lambda source: waiting.says(f"reading {source}"))

@@ -30,11 +30,14 @@ def run(args: Namespace) -> Outcome:
     from tui import paths
     from tui.clock import now
     from tui.commands.told import encoding
+    from tui.commands.waiting import Waiting
 
     named = encoding(args.encoding) if args.encoding else None
     facts = _facts(args)
-    read = read_source(args.file, paths.library_dir)
-    document = document_of(read, encoding=named)
+    with Waiting(args.tell) as waiting:
+        waiting.says(f"reading {args.file}")
+        read = read_source(args.file, paths.library_dir)
+        document = document_of(read, encoding=named)
     name = name_for(args.name or PurePath(read.name).stem)
     kept = Kept(name, read.name, read.sha256, now(), named, document.title, facts)
     add_text(paths.library_dir(), kept, read.data)
