@@ -249,7 +249,7 @@ class ReadScreen(SourcingScreen):
 
     def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
-        self.drafts.update(left.drafts | self.drafts)
+        self.drafts |= left.drafts | self.drafts
         self.welcomed = left.welcomed
         if self._start.fresh:
             return
