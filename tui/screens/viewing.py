@@ -82,9 +82,9 @@ class ViewingScreen(FramingScreen):
 
     async def _open(self) -> None:
         from tui.widgets.actors import CastView
-        from tui.widgets.view import PageView, ViewList
+        from tui.widgets.view import ViewList
 
-        kind = CastView if self.view in _ON_ENTRIES else PageView
+        kind = CastView if self.view in _ON_ENTRIES else ViewList
         if not self.query("#page"):
             page = Vertical(Static(id="view-title", markup=False), id="page")
             await self.query_one("#body").mount(page, after="#texts")
