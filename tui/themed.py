@@ -34,10 +34,12 @@ class ThemedApp(App[Given]):
 
     CSS_PATH = "reader.tcss"
     TITLE = "ossetia-reader"
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-broad")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's
         (0, "-tiny"),
         (4, "-low"),
         (8, "-short"),
+        (20, "-modest"),
         (30, "-tall"),
     ]
 
