@@ -320,8 +320,8 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("export.leave", ("escape",), "screen.leave", "leave", "write nothing", "export", 3),
     ),
     "In the list of notes": (
-    Key("notes.next", ("j", "down"), "move(1)", "down", "next note", "notelist"),
-    Key("notes.prev", ("k", "up"), "move(-1)", "up", "previous note", "notelist"),
+    Key("notes.next", ("j", "down", "n", "f3"), "move(1)", "down", "next note", "notelist"),
+    Key("notes.prev", ("k", "up", "N", "shift+f3"), "move(-1)", "up", "previous note", "notelist"),
     Key("notes.page_down", ("space", "pagedown"), "page(1)", "page", "a page on", "notelist"),
     Key("notes.page_up", ("b", "pageup"), "page(-1)", "page back", "a page back", "notelist"),
     Key("notes.top", ("g", "home"), "end(-1)", "top", "first note", "notelist"),

@@ -196,7 +196,7 @@ class ReadScreen(SourcingScreen):
     def action_read(self) -> None:
         """The two texts."""
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
         else:
             self.action_leave()
 
@@ -205,7 +205,7 @@ class ReadScreen(SourcingScreen):
         if self.give_up():
             return
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
             return
         if self.drawer:
             self.drawer = False
@@ -222,7 +222,7 @@ class ReadScreen(SourcingScreen):
     def action_quit(self) -> None:
         """Close the view, else leave; where these texts were left is kept."""
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
         else:
             self.app.exit()
 
