@@ -201,6 +201,7 @@ class ViewingScreen(FramingScreen):
 
     def face_texts(self, left: Document, right: Document) -> None:
         """Show other texts, in the view too."""
+        self._origin = None
         super().face_texts(left, right)
         self.show_page()
 
