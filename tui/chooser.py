@@ -10,7 +10,6 @@ from tui.themed import ThemedApp
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.looks import Looks
     from tui.offers import Offer
 
 
@@ -19,11 +18,10 @@ class Chooser(ThemedApp[tuple[str, ...]]):
 
     Args:
         offers: gives the texts that could be opened and fit what was typed.
-        looks: how much show the reader wants.
     """
 
-    def __init__(self, offers: Callable[[str], Sequence[Offer]], looks: Looks) -> None:
-        super().__init__(looks)
+    def __init__(self, offers: Callable[[str], Sequence[Offer]]) -> None:
+        super().__init__()
         self._offers = offers
 
     def on_mount(self) -> None:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 def keyboard_from_terminal() -> None:
@@ -18,7 +14,7 @@ def keyboard_from_terminal() -> None:
     Raises:
         InputError: there is no terminal to take keys from.
     """
-    if sys.stdin is not None and sys.stdin.isatty():
+    if in_browser() or (sys.stdin is not None and sys.stdin.isatty()):
         return
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -28,6 +24,11 @@ def keyboard_from_terminal() -> None:
         ) from None
     os.dup2(terminal, 0)
     os.close(terminal)
+
+
+def in_browser() -> bool:
+    """Whether a browser is at the other end, by way of ``serve``: it paints, and sends keys."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
 
 
 def discard_output() -> None:
@@ -47,35 +48,18 @@ def paints(kind: str) -> bool:
 
     One without a name, or unknown to the system, is given the benefit of the doubt.
     """
+    if in_browser():
+        return True
     if kind in ("", "dumb"):
         return not kind
     if kind.startswith(_PAINTERS):
         return True
-    known = _system_knows(kind)
-    return known is None or known.tigetstr("cup") is not None
-
-
-_ONE_COLOUR = ("vt1", "vt2", "vt3", "vt4", "dumb")
-
-
-def has_colours(kind: str) -> bool:
-    """Whether a terminal of this kind (``$TERM``) shows colours; doubt is in favour of them."""
-    if kind.startswith(_ONE_COLOUR) or kind.endswith(("-m", "-mono")):
-        return False
-    if not kind or kind.startswith(_PAINTERS):
-        return True
-    known = _system_knows(kind)
-    return known is None or known.tigetnum("colors") > 1
-
-
-def _system_knows(kind: str) -> ModuleType | None:
-    """The system's own description of terminals, set to this kind; None when it has none."""
     try:
         import curses
     except ImportError:
-        return None
+        return True
     try:
         curses.setupterm(kind, sys.stdout.fileno())
     except (curses.error, OSError):
-        return None
-    return curses
+        return True
+    return curses.tigetstr("cup") is not None

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("corpus show", "Say what is known of a text, and who says so.", "corpus.show"),
     Command("corpus remove", "Take a text out of the library.", "corpus.remove"),
     Command("corpus path", "Print where the library lies, or a text in it.", "corpus.path"),
+    Command("serve", "Open the texts in a browser on this machine.", "serve"),
     Command("schema", "Print the JSON Schema of compare -f json.", "schema"),
     Command("doctor", "Say what the reader finds on this machine.", "doctor"),
     Command("completion", "Print the completion script for a shell.", "completion"),

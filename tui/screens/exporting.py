@@ -149,6 +149,7 @@ class ExportScreen(PatientScreen[Path]):
             text = await self._text()
             if self.app.is_web:
                 self.app.deliver_text(io.StringIO(text), save_filename=path.name)
+                self.app.notify(f"{path.name} goes to your browser", timeout=10, markup=False)
                 self.dismiss(None)
             else:
                 sources = self._export.sources
