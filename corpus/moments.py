@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,10 +12,12 @@ from corpus.actors import similar_names
 from corpus.actors.drift import drift, shared_offices
 from corpus.actors.model import Excerpt
 from corpus.actors.offices import group as group_of
+from corpus.dates import bounds, calendar_day
 from corpus.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from corpus.actors.model import Actor
     from corpus.text import Document
@@ -33,7 +34,6 @@ STEM_LETTERS = 6
 # More signs than this are not told in one sentence.
 MOST_SIGNS = 3
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATES = (
     re.compile(_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b"),
@@ -77,7 +77,8 @@ def find_moments(
         signs: as ``find_signs`` gives them, where they are known.
     """
     known = find_signs(documents) if signs is None else signs
-    every = [*_office_drift(actors), *_office_holders(actors), *known]
+    inside = [*_office_drift(actors), *_office_holders(actors)]
+    every = sorted([*inside, *known], key=lambda sign: bool(sign.evidence))  # what is known first
     moments = [_different_moments(every)] if every else []
     return (*moments, *_stamps(documents), *_alike(actors))
 
@@ -162,26 +163,12 @@ def _when(group: str) -> re.Pattern[str]:
 
 
 def _known_dates(documents: Sequence[Document]) -> Iterator[Sign]:
-    """Dates the catalogue or the reader gives."""
-    dated = [(d, date.fromisoformat(d.date)) for d in documents if d.date and _is_iso(d.date)]
-    for (a, one), (b, other) in combinations(dated, 2):
-        if abs((one - other).days) > FARTHEST_DAYS:
-            yield Sign(f"{a.id} is dated {one.isoformat()}, {b.id} {other.isoformat()}", ())
-
-
-def _is_iso(text: str) -> bool:
-    return (
-        bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
-        and _day(text[:4], text[5:7], text[8:]) is not None
-    )
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
+    """One text before another, by the dates that the catalogue or the reader gives."""
+    dated = [(d, when) for d in documents if d.date and (when := bounds(d.date))]
+    for one, other in combinations(dated, 2):
+        for (early, first), (late, then) in ((one, other), (other, one)):
+            if (then[0] - first[1]).days > FARTHEST_DAYS:
+                yield Sign(f"{early.id} ({early.date}) precedes {late.id} ({late.date})", ())
 
 
 def _written_dates(documents: Sequence[Document]) -> Iterator[Sign]:
@@ -198,7 +185,7 @@ def _full_dates(document: Document) -> Iterator[tuple[date, Excerpt]]:
     for passage, wording in zip(document.passages, document.wording, strict=True):
         for pattern in _DATES:
             for match in pattern.finditer(wording):
-                when = _day(match["year"], match["month"], match["day"])
+                when = calendar_day(match["year"], match["month"], match["day"])
                 if when is not None:
                     span = Span(match.start(), match.end()).shifted(passage.span.start)
                     yield when, Excerpt(document.id, span.start, span.end, document.quote(span))

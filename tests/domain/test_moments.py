@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+import pytest
+
 from corpus.actors import find_cast
 from corpus.moments import Notice, find_moments
 from corpus.segment import segment
@@ -82,6 +84,36 @@ def test_dates_the_reader_gave_are_a_sign() -> None:
     a, b = documents("It rained.", "It snowed.")
     dated = [replace(a, date="2008-08-29"), replace(b, date="2020-01-01")]
     assert any("2008-08-29" in n.words for n in find_moments(dated, ()))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("undated; after 2020", "2008-08-29", "B (2008-08-29) precedes A (undated; after 2020)"),
+        ("2008", "2009-02", "A (2008) precedes B (2009-02)"),
+        ("before 1990", "since 1991-12", "A (before 1990) precedes B (since 1991-12)"),
+        ("2008-12-31", "until 2008-03", "B (until 2008-03) precedes A (2008-12-31)"),
+        ("2008", "2008-08-29", ""),
+        ("after 2020", "since 2021", ""),
+        ("2008-08-29", "2008-09-10", ""),
+        ("some day", "2008-08-29", ""),
+        ("after 2020-99", "2008-08-29", ""),
+        ("after 9999", "0001-01-01", ""),
+    ],
+)
+def test_the_order_of_two_texts_is_told_as_far_as_their_dates_tell_it(a, b, told) -> None:
+    one, other = documents("It rained.", "It snowed.")
+    found = find_moments([replace(one, date=a), replace(other, date=b)], ())
+    assert [f"These texts may describe different moments: {told}."] * bool(told) == [
+        notice.words for notice in found
+    ]
+
+
+def test_what_is_known_of_dates_is_told_first() -> None:
+    a, b = documents("They met on Monday.", "They met on Friday.")
+    dated = [replace(a, date="2020"), replace(b, date="2008")]
+    (notice,) = find_moments(dated, ())
+    assert "moments: B (2008) precedes A (2020); " in notice.words
 
 
 def test_one_weekday_each_that_differ_is_a_sign() -> None:

@@ -56,7 +56,7 @@ def test_dates_that_both_are_known_warn_of_different_moments(cli, pair) -> None:
     said = ("--date", "A=2008-08-29", "--date", "B=2019-05-03")
     warnings = json.loads(cli("compare", *pair, "-f", "json", *said).out)["warnings"]
     (moments,) = [w["words"] for w in warnings if w["kind"] == "different-moments"]
-    assert "A is dated 2008-08-29, B 2019-05-03" in moments
+    assert "A (2008-08-29) precedes B (2019-05-03)" in moments
 
 
 @pytest.mark.parametrize(
