@@ -51,6 +51,7 @@ class Notebook:
         self._documents = documents
         self._sources = [document.source for document in documents]
         self._finder: Finder | None = None
+        self._newer: tuple[str, ...] = ()
         self._names = set(self._sources)  # and what notes call these texts, wherever they lay
 
     @property
@@ -64,13 +65,13 @@ class Notebook:
 
     async def told(self) -> Sequence[str]:
         """What the notes file has to tell, such as damage that was mended."""
-        return await self._desk.ask(lambda store: tuple(store.told))
+        return await self._desk.ask(lambda store: (*store.told, *self._newer))
 
     async def catalogue(self, asked: Asked) -> Catalogue:
         """The notes on these texts, or all there are, as the Notes view lists them."""
         from tui.catalogue import catalogue
 
-        return await self._desk.ask(lambda store: catalogue(store.notes(), asked, self._find))
+        return await self._desk.ask(lambda store: catalogue(self._notes(store), asked, self._find))
 
     async def add(self, draft: Draft) -> Kept:
         """Save a new note; ``corpus.notes.subjects`` makes drafts about each kind of thing."""
@@ -155,7 +156,7 @@ class Notebook:
         from corpus.links.rulings import DECISION as LINK
         from corpus.links.rulings import read_rulings
 
-        notes = store.notes()
+        notes = self._notes(store)
         noted = noted_on(notes, self._documents, self._find)
         self._names = self._names | {one.target.document for one in noted}
         return Kept(
@@ -165,6 +166,13 @@ class Notebook:
             _by_use(notes),
             own_facts(store.decisions(FACT)),
         )
+
+    def _notes(self, store: NoteStore) -> Sequence[Note]:
+        """All notes, those on another version of one of these texts put on it."""
+        from corpus.notes.versions import in_newer_texts
+
+        notes, self._newer = in_newer_texts(store.notes(), self._documents)
+        return notes
 
     @property
     def _find(self) -> Finder:

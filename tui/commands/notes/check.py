@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.report.parts import counted
 from tui.commands.notes.list import written
 from tui.commands.outcome import Outcome, UsageError
 
@@ -24,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> Outcome:
     """Each note's state, orphans first; exit status 4 when a note has lost its words."""
+    from corpus.notes.versions import in_newer_texts
     from corpus.report.standing import by_need, standing_in
     from tui.commands.notes.opening import open_store
     from tui.commands.sources import read
@@ -32,11 +35,21 @@ def run(args: Namespace) -> Outcome:
         raise UsageError("name the files to look in")
     texts = read(args.files)
     with open_store() as store:
-        found = [standing_in(note, texts.documents) for note in store.notes()]
-        told = tuple(store.told)
+        notes, newer = in_newer_texts(store.notes(), texts.documents)
+        told = (*store.told, *newer)
+    found = [standing_in(note, texts.documents) for note in notes]
     standings = by_need([one for one in found if one])
     status = texts.status or (ORPHANED if _orphans(standings) else 0)
-    return Outcome(written(standings, args.format), (*told, *texts.complaints), status)
+    tally = f"{_tally(standings)}\n" if args.format == "txt" else ""
+    return Outcome(tally + written(standings, args.format), (*told, *texts.complaints), status)
+
+
+def _tally(standings: Sequence[Standing]) -> str:
+    """How many notes there are, and how many of them stand how."""
+    states = Counter(one.anchor.state for one in standings)
+    words = {"found": "in place", "changed": "changed", "orphaned": "orphaned"}
+    each = ", ".join(f"{states[state]} {said}" for state, said in words.items())
+    return f"{counted(len(standings), 'note')}: {each}."
 
 
 def _orphans(standings: Sequence[Standing]) -> bool:
