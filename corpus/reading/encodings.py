@@ -88,9 +88,8 @@ def _told(data: bytes) -> Decoded:
         plain = data.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(data) or _damaged_utf8(data) or _guessed(data)
-    if not _looks_wide(plain):
-        return Decoded(plain, "utf-8")
-    return _shifted(data) or _wide(data) or Decoded(plain, "utf-8")
+    other = _shifted(data) or (_wide(data) if _looks_wide(plain) else None)
+    return other or Decoded(plain, "utf-8")
 
 
 def _shifted(data: bytes) -> Decoded | None:

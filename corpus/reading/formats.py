@@ -10,6 +10,8 @@ from corpus.reading.model import RefusedError
 if TYPE_CHECKING:
     from corpus.reading.model import Format
 
+_PDF = b"%PDF-"
+_PDF_PARTS = (b" obj", b"startxref", b"%%EOF")
 _PDF_HEAD = 1024  # ISO 32000-1, annex H: readers look for "%PDF-" in the first 1024 bytes
 _SNIFFED = 4096
 
@@ -50,7 +52,7 @@ def format_of(data: bytes) -> Format:
     Raises:
         RefusedError: it is in a format that is not read.
     """
-    if b"%PDF-" in data[:_PDF_HEAD]:
+    if _is_pdf(data):
         return "pdf"
     if data.startswith(_ZIP):
         return _zipped(data)
@@ -58,6 +60,13 @@ def format_of(data: bytes) -> Format:
         if data.startswith(first):
             raise RefusedError(f"it is {kind}")
     return "mail" if _is_mail(data[:_SNIFFED]) else "text"
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether it begins as a PDF, or has a PDF's head and parts behind something else."""
+    if data.startswith(_PDF):
+        return True
+    return _PDF in data[:_PDF_HEAD] and any(part in data for part in _PDF_PARTS)
 
 
 def is_html(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.reading.html_facts import page_facts
 from corpus.reading.html_page import Page, Piece, paragraphs, read_page
+from corpus.reading.html_restore import letters, restored
 from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, Block, Extract, RefusedError
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def extract_article(data: bytes) -> Extract:
     text = data.decode("utf-8", "replace")
     page = read_page(text)
     own, found = _main_part(page), _without_beside(_by_trafilatura(text), page)
-    enough = max(_FEWEST_WORDS, _LEAST_SHARE * _words(own))
-    return _extract(page, found if _words(found) >= enough else own)
+    shown = [_block(piece) for piece in own]
+    enough = max(_FEWEST_WORDS, _LEAST_SHARE * _words(shown))
+    return _extract(page, restored(found, own) if _words(found) >= enough else shown)
 
 
 def extract_plain(data: bytes) -> Extract:
     """The article of a page in UTF-8, by the page's structure alone."""
     page = read_page(data.decode("utf-8", "replace"))
-    return _extract(page, _main_part(page))
+    return _extract(page, [_block(piece) for piece in _main_part(page)])
 
 
 def all_blocks(page: Page) -> list[Block]:
@@ -69,7 +71,7 @@ def _with_headline(headline: str, blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _main_part(page: Page) -> list[Block]:
+def _main_part(page: Page) -> list[Piece]:
     """The pieces of the largest article, or of the whole page, but for what stands beside it."""
     pieces = [p for p in page.pieces if not p.beside and not _is_link_list(p)]
     sizes: dict[int, int] = {}
@@ -78,7 +80,7 @@ def _main_part(page: Page) -> list[Block]:
     largest = max((n for n in sizes if n), key=lambda n: sizes[n], default=0)
     if largest and sizes[largest] * 2 >= sizes.get(0, 0):
         pieces = [piece for piece in pieces if piece.article == largest]
-    return [_block(piece) for piece in pieces]
+    return pieces
 
 
 def _without_beside(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
@@ -86,14 +88,11 @@ def _without_beside(blocks: Sequence[Block], page: Page) -> Sequence[Block]:
 
     Where that is much of them the page's structure says something else.
     """
-    beside = {_letters(p.text) for p in page.pieces if p.beside or _is_link_list(p)}
-    beside -= {_letters(p.text) for p in page.pieces if not p.beside and not _is_link_list(p)}
-    kept = [block for block in blocks if _letters(block.text) not in beside]
+    beside = [letters(p.text) for p in page.pieces if p.beside or _is_link_list(p)]
+    shown = {letters(p.text) for p in page.pieces if not p.beside and not _is_link_list(p)}
+    lists = "\n".join(beside)  # an extractor may give each link of a list as a block
+    kept = [b for b in blocks if (words := letters(b.text)) in shown or words not in lists]
     return kept if _words(kept) >= _LEAST_SHARE * _words(blocks) else blocks
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_link_list(piece: Piece) -> bool:

@@ -59,10 +59,10 @@ def page_facts(page: Page) -> Iterator[tuple[FactKind, str]]:
 def iso_date(words: str) -> str:
     """The day in a date as machines write it, as ISO 8601; empty when there is none."""
     found = _ISO.match(words)
-    parts = tuple(map(int, found.groups())) if found else (parsedate(words) or ())[:3]
     try:
+        parts = tuple(map(int, found.groups())) if found else (parsedate(words) or ())[:3]
         return date(*parts).isoformat() if len(parts) == 3 else ""
-    except ValueError:
+    except (ValueError, OverflowError, IndexError):  # parsedate, too, trips over some
         return ""
 
 

@@ -21,14 +21,19 @@ _SILENT = frozenset({
     "audio", "button", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript",
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
-_BESIDE = frozenset({"aside", "footer", "form", "menu", "nav"})
+_BESIDE = frozenset({
+    "aside", "footer", "form", "menu", "nav", "amp-ad", "amp-consent", "amp-embed", "amp-sidebar",
+    "amp-social-share", "amp-sticky-ad", "amp-user-notification",
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What the class, the id or the role of an element says that is no part of the article.
 _BESIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|masthead|sidebar|cookies?|consent|gdpr"
     r"|banner|advert\w*|ads?|promo\w*|sponsor\w*|newsletter|subscri\w+|paywall|signup|share|sharing"
     r"|social|related|recommend\w*|trending|popular|comments?|disqus|tags?|popup|modal|overlay|widget"
-    r"|skip-link|complementary|contentinfo|search)(?:$|[\s_-])",
+    r"|skip-link|complementary|contentinfo|search|also|most-?(?:read|viewed)|read-?(?:also|next)"
+    r"|more-(?:news|on|from|stories)|related\w*|recirc\w*|copy|copyright|onetrust|sharedaddy"
+    r"|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -46,7 +51,8 @@ class Piece:
     """A block of a page: its words, and where on the page it stands.
 
     ``linked`` is the share of its letters inside links, ``article`` the number
-    of the article or main element around it, 0 for none.
+    of the article or main element around it, 0 for none; ``parent`` is the
+    same for blocks in one element.
     """
 
     text: str
@@ -54,6 +60,7 @@ class Piece:
     beside: bool
     linked: float
     article: int
+    parent: int = 0
 
 
 @dataclass
@@ -79,6 +86,8 @@ class _Open(NamedTuple):
     silent: bool
     beside: bool
     article: int
+    number: int = 0
+    parent: int = 0
 
 
 def read_page(text: str) -> Page:
@@ -103,7 +112,7 @@ class _PageParser(HTMLParser):
         self.page = Page()
         self._open = [_Open("", "p", silent=False, beside=False, article=0)]
         self._words: list[str] = []
-        self._linked = self._articles = self._links = 0
+        self._linked = self._articles = self._links = self._blocks = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs[:_FARTHEST]}
@@ -149,7 +158,7 @@ class _PageParser(HTMLParser):
         linked = self._linked / max(1, len(words.strip()))
         self._words, self._linked = [], 0
         for text in paragraphs(words):
-            piece = Piece(text, here.block, here.beside, linked, here.article)
+            piece = Piece(text, here.block, here.beside, linked, here.article, here.parent)
             self.page.pieces.append(piece)
 
     def _opened(self, tag: str, given: dict[str, str]) -> _Open:
@@ -161,8 +170,12 @@ class _PageParser(HTMLParser):
         is_data = tag == "script" and "ld+json" in given.get("type", "")
         silent = around.silent or tag in _SILENT or tag == "title" or _is_hidden(given)
         beside = around.beside or tag in _BESIDE or _is_beside(tag, given)
-        block = around.block if tag in _INLINE else tag
-        return _Open("script/data" if is_data else tag, block, silent, beside, article)
+        shown = "script/data" if is_data else tag
+        if tag in _INLINE:
+            inside = _Open(shown, around.block, silent, beside, article)
+            return inside._replace(number=around.number, parent=around.parent)
+        self._blocks += 1
+        return _Open(shown, tag, silent, beside, article, self._blocks, around.number)
 
     def _meta(self, given: dict[str, str]) -> None:
         name = given.get("property") or given.get("name") or given.get("itemprop") or ""

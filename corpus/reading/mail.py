@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from corpus.reading.model import Block, Extract, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from email.message import Message
 
     from corpus.text import FactKind
 
@@ -33,7 +35,7 @@ def extract_mail_plain(data: bytes) -> Extract:
 def _extract(data: bytes, read_html: Callable[[bytes], Extract]) -> Extract:
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
-    message = message_from_bytes(data, EmailMessage, policy=policy.default)
+    message = message_from_bytes(data)  # the older policy, which parses no header unasked
     parts = [part for _, part in zip(range(_MOST_PARTS), message.walk(), strict=False)]
     plain = _first(parts, "text/plain")
     page = _first(parts, "text/html")
@@ -48,7 +50,7 @@ def _extract(data: bytes, read_html: Callable[[bytes], Extract]) -> Extract:
     return Extract(found.blocks, (*found.facts, *own), found.notices)
 
 
-def _first(parts: list[EmailMessage], kind: str) -> str | None:
+def _first(parts: list[Message], kind: str) -> str | None:
     for part in parts:
         if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
             payload = part.get_payload(decode=True)
@@ -68,14 +70,34 @@ def _unwrapped(paragraph: str) -> str:
     return (" " if wrapped else "\n").join(lines)
 
 
-def _facts(message: EmailMessage) -> Iterator[tuple[FactKind, str]]:
+def _facts(message: Message) -> Iterator[tuple[FactKind, str]]:
     """Subject, sender and day of sending, as its header states them."""
-    subject, sender = str(message.get("subject", "")), str(message.get("from", ""))
-    name, address = parseaddr(sender)
-    day = iso_date(str(message.get("date", "")))
+    subject, sender = _header(message, "subject"), str(message.get("from", ""))
+    name, address = map(_decoded, parseaddr(sender))
+    day = iso_date(_header(message, "date"))
     if subject.strip():
         yield "title", subject
     if (name or address).strip():
         yield "author", name or address
     if day:
         yield "date", day
+
+
+def _header(message: Message, name: str) -> str:
+    return _decoded(str(message.get(name, "")))
+
+
+def _decoded(words: str) -> str:
+    """A header's words without their disguise (RFC 2047); as they stand where that is broken."""
+    try:
+        parts = decode_header(" ".join(words.split()))
+    except HeaderParseError:
+        return words
+    return "".join(
+        part if isinstance(part, str) else part.decode(_charset(charset), "replace")
+        for part, charset in parts
+    )
+
+
+def _charset(name: str | None) -> str:
+    return known_encoding(name or "") or "utf-8"

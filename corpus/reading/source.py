@@ -100,6 +100,6 @@ def _read_regular_file(given: str) -> bytes:
         if status.st_size > MOST_BYTES:
             raise ValueError(f"it is larger than {MOST_BYTES:,} bytes; split it")
         with os.fdopen(descriptor, "rb", closefd=False) as opened:
-            return opened.read(MOST_BYTES + 1)
+            return opened.read(MOST_BYTES + 1) or b""  # None: the system has nothing at the moment
     finally:
         os.close(descriptor)

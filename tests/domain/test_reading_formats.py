@@ -60,6 +60,21 @@ def test_a_saved_page_gives_its_article_and_nothing_around_it(
     assert not [words for words in pages.AROUND if words in document.text]
 
 
+@pytest.mark.usefixtures("readers_at_hand")
+@pytest.mark.parametrize("wrap", ["<p>{}</p>", "<p><b>{}</b></p>", "<div>{}</div>"])
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_a_paragraph_that_is_one_link_stays_and_a_menu_does_not(
+    at: int, wrap: str, tmp_path: Path
+) -> None:
+    words = [w for _, w in ENGLISH[1:] if w.endswith((".", "”"))]
+    body = [f"<p>{w}</p>" for w in words]
+    body[at] = wrap.format(f'<a href="/x">{words[at]}</a>')
+    menu = '<p><a href="/1">Volcano erupts on a remote island overnight</a></p>'
+    page = f"<html><body><article>{''.join(body)}{menu}</article></body></html>"
+    document = opened(page.encode(), tmp_path)
+    assert document.wording == document_from_text("\n\n".join(words)).wording
+
+
 def known(document: Document) -> dict[str, tuple[str, str]]:
     return {fact.kind: (fact.value, fact.origin) for fact in reversed(document.facts)}
 

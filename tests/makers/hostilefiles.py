@@ -120,6 +120,11 @@ def _encodings() -> list[Case]:
         shows("overlong forms", b"\xc0\xbcscript\xc0\xbe " + GOOD.encode() * 2 + " ünï “a” ".encode() * 15, "ünï"),
         shows("controls hidden in cp1251", "Паром сел на мель у Лунда. ".encode("cp1251") * 3, "Паром"),
         shows("C1 in windows-1252", "He said “no” – twice. ".encode("cp1252") + GOOD.encode(), "“no”"),
+        shows("it speaks of PDF", f"A file that begins with %PDF-1.4 is no text. {GOOD}"),
+        refuses("4,000,001 letters", b"a" * 4_000_001, "more than 4,000,000 characters"),
+        shows("one word of a million letters", b"a" * 1_000_000 + b" " + GOOD.encode()),
+        shows("Markdown: comments never closed", f"# Ferry\n\n{GOOD}\n\n" + "<!-- " * 200_000),
+        shows("Japanese of seven bits", "フェリーは月曜日に座礁した。".encode("iso2022_jp") * 3, "フェリー"),
         refuses("a picture", b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
         refuses("a program", b"\x7fELF" + bytes(100), "program"),
         refuses("gzip", gzip.compress(GOOD.encode()), "unpack"),
@@ -221,6 +226,8 @@ def _mails() -> list[Case]:
     return [
         shows("mail: controls in its subject", head + "\r\n" + GOOD),
         shows("mail: a charset that there is not", head + "Content-Type: text/plain; charset=x-no\r\n\r\n" + GOOD),
+        shows("mail: a day that there is not", head.replace("03 May 2019", "99 May 9999999999999999999") + "\r\n" + GOOD),
+        shows("mail: a parameter in 20,000 pieces", head + "Content-Type: text/plain; " + "".join(f"charset*{n}=u; " for n in range(20_000)) + "\r\n\r\n" + GOOD),
         Case("mail: 3,000 parts deep", _bytes(head + nested + "\r\n" + GOOD), slow=True),
         refuses("mail: an attachment alone", head + 'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="../../x"\r\n\r\nx', "no text"),
     ]  # fmt: skip

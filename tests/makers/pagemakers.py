@@ -1,4 +1,4 @@
-"""Saved news pages of our own making, in five structures that sites commonly have."""
+"""Saved news pages of our own making, in structures that sites commonly have."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ AROUND = (
     "World", "Politics", "Sign in", "We use cookies to improve your experience", "Accept all",
     "Volcano erupts on a remote island overnight", "Ten recipes for a rainy autumn weekend",
     "Buy one mattress and get another one free today", "First!!! What a disgrace, as always",
-    "Terms of use", "Share on Facebook", "Enter your address to get our morning briefing",
+    "Most read", "Terms of use", "Share on Facebook", "Enter your address to get our morning briefing",
 )  # fmt: skip
 
 
@@ -98,4 +98,43 @@ def heavy(article: Article) -> str:
 <noscript><p>Accept all</p></noscript></body></html>"""
 
 
-STRUCTURES = (modern, divs, tables, blog, heavy)
+def fonts(article: Article) -> str:
+    """Older still: the headline in a large font, a column of links parted by <BR>."""
+    (_, headline), *rest = article
+    words = "<BR><BR>".join(f"<FONT FACE=Arial SIZE=2>{w}</FONT>" for _, w in rest)
+    return f"""<HTML><HEAD><TITLE>{headline}</TITLE></HEAD><BODY><TABLE WIDTH=100%><TR><TD>
+<A HREF="/">World</A> <A HREF="/p">Politics</A> <A HREF="/s">Sign in</A></TD></TR></TABLE>
+<TABLE><TR><TD WIDTH=150><FONT SIZE=1><A HREF="/1">Volcano erupts on a remote island overnight</A>
+<BR><A HREF="/2">Ten recipes for a rainy autumn weekend</A></FONT></TD>
+<TD><FONT SIZE=5><B>{headline}</B></FONT><BR><BR>{words}</TD></TR></TABLE>
+<CENTER><A HREF="/t">Terms of use</A></CENTER></BODY></HTML>"""
+
+
+def amp(article: Article) -> str:
+    """For telephones: elements of its own for advertisements, consent and menus."""
+    (_, headline), *rest = article
+    advert = "<amp-ad width=300><div>Buy one mattress and get another one free today</div></amp-ad>"
+    words = advert.join(f"<p>{w}</p>" for _, w in rest)
+    return f"""<!doctype html><html amp><head><meta charset="utf-8"><title>{headline}</title></head>
+<body><amp-sidebar><ul><li><a href="/">World</a></li><li><a href="/p">Politics</a></li></ul>
+</amp-sidebar><amp-consent><div><p>We use cookies to improve your experience</p></div></amp-consent>
+<article class="amp-wp-article"><header><h1>{headline}</h1></header>
+<div class="amp-wp-article-content">{words}</div><footer>
+<amp-social-share type="x">Share on Facebook</amp-social-share></footer></article></body></html>"""
+
+
+def live(article: Article) -> str:
+    """A live blog: each paragraph a post of its own, with its buttons."""
+    (_, headline), *rest = article
+    posts = "".join(
+        f'<div class="live-post"><p>{w}</p><div class="share"><a href="#">Share on Facebook</a></div>'
+        "</div>"
+        for _, w in rest
+    )
+    return f"""<html><head><title>{headline}</title></head><body><header><div class="nav">
+<a href="/">World</a> <a href="/p">Politics</a></div></header><div class="liveblog">
+<h1>{headline}</h1><div class="live-feed">{posts}</div></div><div class="most-read"><h4>Most read</h4>
+<ol><li><a href="/2">Ten recipes for a rainy autumn weekend</a></li></ol></div></body></html>"""
+
+
+STRUCTURES = (modern, divs, tables, blog, heavy, fonts, amp, live)
