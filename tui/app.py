@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 
-from corpus.errors import OutputError
+from corpus.errors import OutputError, ReaderError
 from corpus.reading.source import STANDARD_INPUT
 from corpus.sanitise import one_line
 from corpus.story import Story
@@ -19,12 +19,13 @@ from corpus.text import Document, letter_id
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
 from tui.keys import OwnKeys, keys_of, use
+from tui.looks import THEME_NAMES, Looks
 from tui.messages import TextsWanted
 from tui.notebook import Notebook
 from tui.screens.read import ReadScreen
 from tui.start import Start
 from tui.themed import ThemedApp
-from tui.themes import THEMES
+from tui.themes import next_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,6 +57,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         keys: the reader's own keys, and what is wrong with them.
         read: reads other texts, on a thread: is given their sources, what to
             tell of each before it is read, and what says whether to stop.
+        looks: how much show the reader wants.
+        keep_theme: keeps the name of a theme for the next time.
     """
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
@@ -73,10 +76,15 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         start: Start = Start(),  # noqa: B008 - frozen
         keys: OwnKeys = OwnKeys(),  # noqa: B008 - frozen
         read: Reader | None = None,
+        looks: Looks = Looks(),  # noqa: B008 - frozen
+        keep_theme: Callable[[str], object] = lambda _name: None,
     ) -> None:
         use(keys.keys)
-        super().__init__()
+        super().__init__(looks)
         self._reader = read
+        self._keep_theme = keep_theme
+        self._keeping = asyncio.Lock()
+        self._told = looks.told
         self._story = Story(tuple(documents))
         self._complaints = (*complaints, *keys.complaints)
         facing = _two(documents, complaints)
@@ -99,6 +107,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             texts = "text is" if hidden == 1 else "texts are"
             told = f"{hidden} more {texts} in this story: . shows the next in this one's place"
             self.notify(told, timeout=20, markup=False)
+        if self._told:
+            self.notify(self._told, timeout=20, markup=False)
         for sentence in self._complaints:
             self.notify(sentence, severity="error", timeout=20, markup=False)
 
@@ -201,6 +211,9 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             name = f"{key.words} ({key.shown})" if key.keys else key.words
             yield SystemCommand(name, key.help, self._command(key.action))
         yield SystemCommand("tour", "be shown round in two minutes", self.action_tour)
+        for theme in THEME_NAMES:
+            action = f"theme('{theme}')"
+            yield SystemCommand(f"theme {theme}", "colours of the screen", self._command(action))
 
     def action_command_palette(self) -> None:
         """Every command by name."""
@@ -212,10 +225,21 @@ class ReaderApp(ThemedApp["TextsWanted"]):
     def _command(self, action: str) -> Callable[[], object]:
         return lambda: self.run_worker(self.run_action(action, self.home))
 
-    def action_theme(self) -> None:
-        """The next theme."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+    def action_theme(self, name: str = "") -> None:
+        """A theme, or the next one; it is kept for the next time."""
+        if self.no_color:
+            self.home.notify("no colours: NO_COLOR, --color or this terminal says so", markup=False)
+            return
+        self.theme = name or next_theme(self.theme)
+        self.home.notify(f"theme: {self.theme}", markup=False)
+        self.run_worker(self._keep(self.theme), group="theme")
+
+    async def _keep(self, theme: str) -> None:
+        async with self._keeping:
+            try:
+                await asyncio.to_thread(self._keep_theme, theme)
+            except ReaderError as error:
+                self.notify(str(error), severity="error", markup=False)
 
     def finish(self) -> Sequence[str]:
         """Keep where the texts were left, and finish whatever is being saved.

@@ -95,6 +95,13 @@ class Lights(NamedTuple):
         first = 0 if by > 0 else len(self.stops) - 1
         return self._replace(at=first if self.at < 0 else (self.at + by) % len(self.stops))
 
+    def mirrored(self) -> Lights:
+        """The same after left and right changed sides."""
+        turned = [stop._replace(side=1 - stop.side) for stop in self.stops]
+        stops = tuple(sorted(turned))
+        at = stops.index(turned[self.at]) if self.current else -1
+        return self._replace(stops=stops, at=at)
+
     def before(self, side: int, offset: int) -> Lights:
         """Where the next stop is the first from an offset of one side on."""
         stops = [(stop.side, stop.span.start) for stop in self.stops]

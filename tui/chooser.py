@@ -10,6 +10,7 @@ from tui.themed import ThemedApp
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tui.looks import Looks
     from tui.offers import Offer
 
 
@@ -18,10 +19,11 @@ class Chooser(ThemedApp[tuple[str, ...]]):
 
     Args:
         offers: gives the texts that could be opened and fit what was typed.
+        looks: how much show the reader wants.
     """
 
-    def __init__(self, offers: Callable[[str], Sequence[Offer]]) -> None:
-        super().__init__()
+    def __init__(self, offers: Callable[[str], Sequence[Offer]], looks: Looks) -> None:
+        super().__init__(looks)
         self._offers = offers
 
     def on_mount(self) -> None:

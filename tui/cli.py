@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line, sanitise
 from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.parsing import PROGRAM, HelpAsked, parse
+from tui.looks import ASCII_ERRORS, asked_for_ascii, no_signs
 from tui.terminal import discard_output, in_browser
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 
@@ -26,6 +29,11 @@ def main(words: Sequence[str] | None = None) -> int:
     shows a traceback.
     """
     given = list(sys.argv[1:] if words is None else words)
+    with _signs(given):
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         return _do(given)
     except KeyboardInterrupt:
@@ -36,11 +44,25 @@ def main(words: Sequence[str] | None = None) -> int:
         return _failed(error)
 
 
+def _signs(words: list[str]) -> AbstractContextManager[None]:
+    """Standard output and error with all signs, or in ASCII: as is wanted, or as they can."""
+    wanted = asked_for_ascii(words, os.environ)
+    ours = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+    if wanted is None:
+        ours = [one for one in ours if one.isatty() and no_signs(os.environ, one.encoding)]
+    if wanted is False or not ours:
+        return nullcontext()
+    from tui.ascii import kept_to_ascii
+
+    return kept_to_ascii(ours)
+
+
 def _do(words: list[str]) -> int:
     try:
         command, args = parse(words)
     except HelpAsked as asked:
         return _deliver(Outcome(str(asked)))
+    args.ascii = asked_for_ascii(words, os.environ)
     args.terminal = in_browser() or (sys.stdout is not None and sys.stdout.isatty())
     args.say = _say
     args.tell = _tell if sys.stderr is not None and sys.stderr.isatty() else None
@@ -53,10 +75,15 @@ def _deliver(outcome: Outcome, args: Namespace | None = None) -> int:
     """Complaints to standard error, data to its file or standard output."""
     for complaint in outcome.complaints:
         _complain(complaint)
-    if args and outcome.text and getattr(args, "output", None):
-        _write(outcome.text, args)
-    elif outcome.text:
-        _print(sanitise(outcome.text).text)
+    text = sanitise(outcome.text).text
+    if args and args.ascii:
+        from tui.ascii import in_format
+
+        text = in_format(text, getattr(args, "format", None))
+    if args and text and getattr(args, "output", None):
+        _write(text, args)
+    elif text:
+        _print(text)
     return outcome.status
 
 
@@ -70,7 +97,7 @@ def _destination(args: Namespace) -> Path:
 def _write(text: str, args: Namespace) -> None:
     from corpus.writing import write_new
 
-    write_new(_destination(args), sanitise(text).text, force=args.force)
+    write_new(_destination(args), text, force=args.force)
 
 
 def _failed(error: Exception) -> int:
@@ -86,9 +113,11 @@ def _print(text: str) -> None:
     out = sys.stdout
     if out is None:
         raise OutputError("standard output: it is closed; write to a file with -o")
-    encoding = out.encoding if out.isatty() else "utf-8"
+    ascii_only = out.errors == ASCII_ERRORS
+    encoding = out.encoding if ascii_only or out.isatty() else "utf-8"
+    errors = ASCII_ERRORS if ascii_only else "replace"
     try:
-        left = memoryview(text.encode(encoding, "replace"))
+        left = memoryview(text.encode(encoding, errors))
         while left:  # python -u writes only as much as fits
             left = left[out.buffer.write(left) :]
         out.flush()

@@ -47,6 +47,11 @@ class Facing:
         """Where a tie stands in the reading order; None when it is not shown."""
         return self._order.get(tie.numbers) if tie else None
 
+    def tie_of(self, numbers: tuple[int, int]) -> Tie | None:
+        """The tie of these first passages, if it is shown."""
+        index = self._order.get(numbers)
+        return None if index is None else self.ties[index]
+
     def ties_among(self, left: range, right: range) -> list[Tie]:
         """The ties with an end among these passages, in reading order."""
         found = {

@@ -81,6 +81,18 @@ SHOWN = {
 }
 
 
+_IN_WORDS = {
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
+    "enter": "Enter",
+    "backspace": "Backspace",
+}
+IN_WORDS: ContextVar[bool] = ContextVar("keys are called by names in ASCII", default=False)
+"""Whether arrows and Enter are told by name, for a terminal that has no signs for them."""
+
+
 class Key(NamedTuple):
     """One action and the keys for it.
 
@@ -178,7 +190,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("zoom", ("z",), "zoom", "one text", "the text you are in over the whole width; again: both texts", "texts"),
     Key("zen", ("Z",), "zen", "words alone", "hide everything but the words; again: show it", "texts"),
     Key("swap", ("S",), "swap", "swap", "left text to the right, right text to the left", "reader"),
-    Key("theme", ("T",), "theme", "theme", "next theme: dark, light", "reader"),
+    Key("theme", ("T",), "theme", "theme", "next theme: dark, light, high contrast, colour-blind safe, the terminal's own", "reader"),
     ),
     "Notes": (
     Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "texts"),
@@ -308,8 +320,8 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("export.leave", ("escape",), "screen.leave", "leave", "write nothing", "export", 3),
     ),
     "In the list of notes": (
-    Key("notes.next", ("j", "down"), "move(1)", "down", "next note", "notelist"),
-    Key("notes.prev", ("k", "up"), "move(-1)", "up", "previous note", "notelist"),
+    Key("notes.next", ("j", "down", "n", "f3"), "move(1)", "down", "next note", "notelist"),
+    Key("notes.prev", ("k", "up", "N", "shift+f3"), "move(-1)", "up", "previous note", "notelist"),
     Key("notes.page_down", ("space", "pagedown"), "page(1)", "page", "a page on", "notelist"),
     Key("notes.page_up", ("b", "pageup"), "page(-1)", "page back", "a page back", "notelist"),
     Key("notes.top", ("g", "home"), "end(-1)", "top", "first note", "notelist"),
@@ -408,7 +420,8 @@ def shown(key: str) -> str:
         return PUNCTUATION[key]
     *modifiers, name = key.split("+")
     names = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
-    word = SHOWN.get(name, name if len(name) == 1 else name.upper())
+    signs = SHOWN | _IN_WORDS if IN_WORDS.get() else SHOWN
+    word = signs.get(name, name if len(name) == 1 else name.upper())
     return "+".join([*(names[one] for one in modifiers), word])
 
 

@@ -89,6 +89,15 @@ def _lit(lights: Lights | None, side: int) -> dict[str, Sequence[Span]]:
     return {**found}
 
 
+def note_lights(notes: Iterable[Noted], side: int, span: Span) -> Lights:
+    """The words of notes as what ``n`` walks, at one of them; unlit, for they have own marks."""
+    from tui.casting import Lights, Stop
+
+    stops = tuple(sorted({Stop(one.side, one.anchor.span) for one in notes if one.anchor.span}))
+    here = Stop(side, span)
+    return Lights("notes", stops, stops.index(here) if here in stops else -1, lit=False)
+
+
 def sign(one: Noted) -> str:
     """The sign of a note: to be checked, starred, the letter of its colour, or plain."""
     if one.anchor.state != "found":

@@ -119,6 +119,14 @@ def other_side(facing: Facing, place: Place, side: int) -> Place:
     return place._replace(side=side, home=None, at=None)
 
 
+def mirrored(facing: Facing, place: Place) -> Place:
+    """The same place after left and right changed sides; ``facing`` is how they stand now."""
+    right, left = place.numbers
+    tie = place.tie and facing.tie_of((place.tie.numbers[1], place.tie.numbers[0]))
+    home = place.home and (1 - place.home[0], place.home[1])
+    return Place(1 - place.side, (left, right), tie, home, place.at)
+
+
 def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
     """On the passage that holds these words, with the words in view."""
     passage = facing.documents[side].passage_at(span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,6 +10,7 @@ from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line
 from tui import paths
 from tui.keys import OwnKeys
+from tui.looks import THEME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 KEYS = "keys.toml"
 FRAMES = "frames.toml"
 ALIASES = "aliases.toml"
+CONFIG = "config.toml"
+_THEME_LINE = re.compile(r"^theme[ \t]*=.*(\n|\Z)", re.MULTILINE)
 
 # Far more than anybody writes by hand.
 MOST_BYTES = 1_000_000
@@ -132,6 +136,43 @@ def put_back(before: str, after: str) -> Path:
         return before
 
     return _change(FRAMES, change)
+
+
+def own_theme() -> str:
+    """The name of the theme that was used last; empty when none is kept.
+
+    Raises:
+        ReaderError: the file cannot be read or understood, or names no theme of ours.
+    """
+    return _read(None, CONFIG, _theme_in) or ""
+
+
+def keep_theme(name: str) -> Path:
+    """Keep a theme for the next time; all else in the file stays. Errors as for aliases."""
+    return _change(CONFIG, lambda text, file: _with_theme(text, name, file))
+
+
+def _theme_in(text: str, file: str) -> str:
+    import tomllib
+
+    try:
+        found = tomllib.loads(text).get("theme")
+    except tomllib.TOMLDecodeError as error:
+        raise ReaderError(f"{file}: not understood ({error}), please look at it") from None
+    if found is not None and found not in THEME_NAMES:
+        raise ReaderError(f"{file}: theme is none of {', '.join(THEME_NAMES)}")
+    return found or ""
+
+
+def _with_theme(text: str, name: str, file: str) -> str:
+    """The text of the settings with another theme; what cannot be changed so is refused."""
+    line = f'theme = "{name}"\n'
+    top, table, rest = text.partition("\n[") if not text.startswith("[") else ("", "", text)
+    changed, found = _THEME_LINE.subn(line, top, count=1)
+    whole = (changed if found else line + top) + table + rest
+    if _theme_in(whole, file) != name:
+        raise ReaderError(f"{file}: please write {line.strip()} into it by hand")
+    return whole
 
 
 def _change(usual: str, change: Callable[[str, str], str]) -> Path:

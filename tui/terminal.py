@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def keyboard_from_terminal() -> None:
@@ -54,12 +58,31 @@ def paints(kind: str) -> bool:
         return not kind
     if kind.startswith(_PAINTERS):
         return True
+    known = _system_knows(kind)
+    return known is None or known.tigetstr("cup") is not None
+
+
+_ONE_COLOUR = ("vt1", "vt2", "vt3", "vt4", "dumb")
+
+
+def has_colours(kind: str) -> bool:
+    """Whether a terminal of this kind (``$TERM``) shows colours; doubt is in favour of them."""
+    if kind.startswith(_ONE_COLOUR) or kind.endswith(("-m", "-mono")):
+        return False
+    if not kind or kind.startswith(_PAINTERS):
+        return True
+    known = _system_knows(kind)
+    return known is None or known.tigetnum("colors") > 1
+
+
+def _system_knows(kind: str) -> ModuleType | None:
+    """The system's own description of terminals, set to this kind; None when it has none."""
     try:
         import curses
     except ImportError:
-        return True
+        return None
     try:
         curses.setupterm(kind, sys.stdout.fileno())
     except (curses.error, OSError):
-        return True
-    return curses.tigetstr("cup") is not None
+        return None
+    return curses

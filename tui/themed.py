@@ -1,46 +1,73 @@
-"""What every application of the reader has: stylesheet, themes, and no colour on request."""
+"""What every application of the reader has: stylesheet, themes, and as much show as is wanted."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from tui.keys import own
+from tui.looks import THEME_NAMES, Looks
 from tui.terminal import in_browser
-from tui.themes import DARK, THEMES
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingsMap
     from textual.dom import DOMNode
     from textual.driver import Driver
+    from textual.events import DescendantFocus
+    from textual.filter import LineFilter
 
 Given = TypeVar("Given")
 
+# What Textual adds wherever NO_COLOR is set, also to nothing, whatever --color says.
+_GREY = (Monochrome, NoColor)
+
 
 class ThemedApp(App[Given]):
-    """In the reader's own colours; without any where ``NO_COLOR`` is set and not empty."""
+    """In the reader's own colours, or as plainly as the reader wants it.
+
+    Without colours the terminal's own are the ground, and no colour code is sent.
+    """
 
     CSS_PATH = "reader.tcss"
     TITLE = "ossetia-reader"
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-broad")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's
         (0, "-tiny"),
         (4, "-low"),
         (8, "-short"),
+        (20, "-modest"),
         (30, "-tall"),
     ]
 
-    def __init__(self) -> None:
-        # Without colours only the terminal's own are used; an empty NO_COLOR is none
-        # (https://no-color.org).
-        super().__init__(
-            driver_class=_driver(), ansi_color=True if os.environ.get("NO_COLOR") else None
-        )
+    def __init__(self, looks: Looks = Looks()) -> None:  # noqa: B008 - frozen
+        super().__init__(driver_class=_driver(), ansi_color=None if looks.colour else True)
+        self.no_color = not looks.colour
+        self._last = () if looks.colour and not looks.ascii else _filters(looks)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        few = self.console.color_system == "standard" or not looks.colour
+        self.theme = looks.theme or THEME_NAMES[-1 if few else 0]
+        if looks.still:
+            self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last thing done to a row; our own take the place of Textual's grey for no colour."""
+        usual = () if self.no_color else super().get_line_filters()
+        return (*(one for one in usual if not isinstance(one, _GREY)), *self._last)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """No cursor blinks where nothing is to move."""
+        if self.animation_level == "none":
+            from textual.widgets import Input, TextArea
+
+            if isinstance(event.widget, Input | TextArea):
+                event.widget.cursor_blink = False
 
 
 def _driver() -> type[Driver] | None:
@@ -67,3 +94,10 @@ class OwnKeysScreen(Screen[Given]):
         from tui.overlay import overlaid
 
         return overlaid(chain, own())
+
+
+def _filters(looks: Looks) -> tuple[LineFilter, ...]:
+    """What takes colours and signs away, imported where it is wanted."""
+    from tui.filters import Ascii, NoColour
+
+    return (*(() if looks.colour else (NoColour(),)), *((Ascii(),) if looks.ascii else ()))

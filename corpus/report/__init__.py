@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.report.standing import Standing
-    from corpus.report.wanted import Wanted
+    from corpus.report.wanted import Part, Wanted
     from corpus.story import Story
 
 Format = Literal["txt", "md", "html", "json", "jsonld", "csv", "svg"]
@@ -28,6 +28,7 @@ _WRITERS: dict[Format, str] = {
 }
 
 
+_AGREEMENT: frozenset[Part] = frozenset({"agreement"})
 _READ_BY_PEOPLE = {"txt", "md", "html", "svg"}
 _OF_NOTES: dict[Format, str] = {
     "json": "corpus.report.notes_json",
@@ -55,7 +56,7 @@ def render(
     """
     if form in _OF_NOTES and wanted.parts <= {"notes"}:
         return _of_notes(form, notes)
-    if form == "csv" and wanted.parts <= {"agreement"}:
+    if form == "csv" and wanted.parts <= _AGREEMENT:
         from corpus.report.agreeing import table
 
         return table(story.documents, notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, cast
 from urllib.parse import unquote
 
 from pydantic import (
@@ -66,13 +66,14 @@ Offset = Annotated[int, BeforeValidator(_offset)]
 
 def _named(value: object) -> str:
     """What the first who made an annotation is called; the reader themselves have no name."""
-    match value:
-        case [first, *_]:
-            return _named(first)
-        case {"nickname": str(name)} | {"name": str(name)} | {"id": str(name)} | str(name):
-            return "" if name == READER["nickname"] else one_line(name)[:LONGEST_NAME]
-        case _:
-            return ""
+    if isinstance(value, list):
+        return _named(cast("list[object]", value)[0]) if value else ""
+    if isinstance(value, dict):
+        made = cast("dict[str, object]", value)
+        return _named(next((made[key] for key in ("nickname", "name", "id") if made.get(key)), ""))
+    if not isinstance(value, str) or value == READER["nickname"]:
+        return ""
+    return one_line(value)[:LONGEST_NAME]
 
 
 class _Part(BaseModel):

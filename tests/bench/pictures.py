@@ -23,12 +23,12 @@ class Picture:
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...]
-    theme: str = "reader-dark"
+    theme: str = "dark"
 
 
 PICTURES = (
     Picture("read", (120, 40), ("2", "j", "enter", "w")),
-    Picture("read-light", (120, 40), ("2", "j", "enter", "w"), "reader-light"),
+    Picture("read-light", (120, 40), ("2", "j", "enter", "w"), "light"),
     Picture("read-80x24", (80, 24), ("J", "J")),
     Picture("actor", (120, 40), ("tab", "enter", "n")),
     Picture("matches", (120, 30), ("2", "j", "w")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, NoReturn
 
+from tui import looks
 from tui.commands.outcome import UsageError
 from tui.commands.table import COMMANDS, READ, Command, called, group
 
@@ -63,6 +64,7 @@ def parser(command: Command) -> ArgumentParser:
     )
     made.add_argument("-h", "--help", nargs=0, action=_Help, help="show this help and leave")
     made.add_argument("--debug", action="store_true", help="show a traceback of what fails")
+    looks.ascii_argument(made)
     command.module().arguments(made)
     return made
 

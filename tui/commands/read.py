@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
-from corpus.errors import InputError
+from corpus.errors import InputError, ReaderError
 from corpus.text import letter_id
-from tui import paths
+from tui import looks, paths
 from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome, UsageError
 from tui.commands.sources import bundled, check
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.text import Document
     from tui.commands.sources import Read
+    from tui.looks import Looks
     from tui.messages import TextsWanted
     from tui.offers import Offer
 
@@ -45,6 +47,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="in lines, for screen readers and simple terminals"
     )
+    looks.arguments(parser)
     parser.add_argument("-V", "--version", action="store_true", help="print the version and leave")
 
 
@@ -96,7 +99,8 @@ def _chosen(args: Namespace) -> list[str]:
     from tui.terminal import keyboard_from_terminal
 
     keyboard_from_terminal()
-    return list(Chooser(_offers).run() or ())
+    shown = _looks(args)
+    return list(Chooser(_offers, shown).run(mouse=shown.mouse) or ())
 
 
 def _in_lines(args: Namespace, at: Start) -> Outcome:
@@ -121,7 +125,9 @@ def _in_lines(args: Namespace, at: Start) -> Outcome:
         partial(own_frames, args.frames),
         partial(own_aliases, args.aliases),
     )
-    left = read_plainly(said.of(found.documents), keeping, at, found.complaints)
+    shown = looks.looks(args, os.environ, sys.stdout.encoding if args.terminal else "utf-8")
+    told_first = (*found.complaints, *([shown.told] if shown.told and args.terminal else []))
+    left = read_plainly(said.of(found.documents), keeping, at, told_first)
     _remember(found.documents)
     return Outcome("", (*found.complaints, *left.complaints), left.status or found.status)
 
@@ -181,6 +187,19 @@ def _tour(args: Namespace) -> Outcome | None:
     return None if wanted else outcome
 
 
+def _looks(args: Namespace) -> Looks:
+    """How the screen looks; settings that cannot be read are told and left aside."""
+    shown = looks.looks(args, os.environ, sys.stdout.encoding)
+    if shown.theme:
+        return shown
+    from tui.settings import own_theme
+
+    try:
+        return shown._replace(theme=own_theme())
+    except ReaderError as error:
+        return shown._replace(told=" ".join(filter(None, (shown.told, str(error)))))
+
+
 def _on_screen(
     args: Namespace,
     found: Read,
@@ -192,9 +211,10 @@ def _on_screen(
     # Start-up makes objects that stay: looking for garbage among them costs a
     # fifth of the time to the first paint. The app looks again once it has painted.
     gc.disable()
+    shown = _looks(args)
     from tui.app import ReaderApp
     from tui.clock import now
-    from tui.settings import own_aliases, own_frames, own_keys
+    from tui.settings import keep_theme, own_aliases, own_frames, own_keys
 
     app = ReaderApp(
         said.of(found.documents),
@@ -207,9 +227,12 @@ def _on_screen(
         start=at,
         keys=own_keys(),
         read=partial(_read_again, args, said),
+        looks=shown,
+        keep_theme=keep_theme,
     )
     app.error_console.quiet = not args.debug
-    wanted = app.run()
+    wanted = app.run(mouse=shown.mouse)
+    args.theme, args.ascii = app.theme, shown.ascii  # other texts look as these did
     if not at.tour:
         _remember(found.documents)
     complaints = (*found.complaints, *app.finish())

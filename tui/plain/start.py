@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corpus.errors import OutputError
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
+from tui.looks import ASCII_ERRORS
 from tui.notebook import Notebook
 from tui.plain.console import Console
 from tui.plain.session import Session
@@ -102,5 +103,5 @@ def converse(
 
 def _forgive(stream: TextIO | None) -> None:
     """UTF-8, but a terminal has what it asks for; a letter that fails stops nothing."""
-    if isinstance(stream, TextIOWrapper):
+    if isinstance(stream, TextIOWrapper) and stream.errors != ASCII_ERRORS:
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -49,7 +49,7 @@ class State:
     noted: tuple[Noted, ...] = ()
     lights: Lights | None = None
     walking: str = ""
-    trail: Trail = Trail()  # noqa: RUF009 - frozen
+    trail: Trail[Place] = Trail()  # noqa: RUF009 - frozen
     listed: Sequence[Item] = ()
     told: int = 0
 

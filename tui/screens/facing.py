@@ -19,7 +19,7 @@ from tui.paint import Marks
 from tui.place import Place
 from tui.status import Facts, status
 from tui.themed import OwnKeysScreen
-from tui.trail import Trail
+from tui.trail import Stay, Trail
 from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.marking import Noted
     from tui.messages import RibbonClicked, WordsClicked
     from tui.selecting import Selection
+    from tui.views import View
 
 # Below this height the warning takes one row instead of two.
 _SHORT = 20
@@ -62,6 +63,8 @@ class FacingScreen(OwnKeysScreen[None]):
     zoomed: reactive[bool] = reactive(False)
     bare: reactive[bool] = reactive(False)
 
+    view: View = "read"
+
     def __init__(self, story: Story, documents: tuple[Document, Document]) -> None:
         super().__init__()
         self.story = story
@@ -71,7 +74,7 @@ class FacingScreen(OwnKeysScreen[None]):
         self.working = "looking for actors and links…"
         self.saved = ""
         self.said = ""
-        self.trail = Trail()
+        self.trail: Trail[Stay] = Trail()
         self.lights: Lights | None = None
         self.selection: Selection | None = None
         self.noted: tuple[Noted, ...] = ()
@@ -121,12 +124,15 @@ class FacingScreen(OwnKeysScreen[None]):
         self.to_passage(0, 1)
 
     def action_swap(self) -> None:
-        """The left text to the right and the right one to the left; the place stays."""
-        left, right = self.place.numbers
-        side = 1 - self.place.side
+        """The left text to the right and the right one to the left; all else stays."""
+        place, trail, lights, selection = self.place, self.trail, self.lights, self.selection
         self.face_texts(*reversed(self.documents))
-        self.place = Place(side, (right, left))
-        self.stay()
+        self.trail = trail.moved(
+            lambda stay: stay._replace(place=moves.mirrored(self.here, stay.place))
+        )
+        self.lights = lights.mirrored() if lights else None
+        self.selection = selection._replace(side=1 - selection.side) if selection else None
+        self.go(moves.mirrored(self.here, place))
 
     def action_text(self, number: int) -> None:
         """Show a text of the story, counted from 1, in place of the one that has the keys."""
@@ -198,8 +204,8 @@ class FacingScreen(OwnKeysScreen[None]):
             self.notify(otherwise, markup=False)
             return
         self.said = ""
-        if jump:
-            self.trail = self.trail.leaving(self.place)
+        if jump and place != self.place:
+            self.trail = self.trail.leaving(self.stay_here)
         self.place = place
         self.refresh_lines()
 
@@ -230,6 +236,9 @@ class FacingScreen(OwnKeysScreen[None]):
         self.focus_main()
         self.go(moves.other_side(self.here, self.place, side))
 
+    def close_view(self) -> None:
+        """Show the texts; they are shown already."""
+
     def focus_main(self) -> None:
         """Give the keys to whatever stands in the middle."""
         self.texts.focus()
@@ -259,18 +268,27 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def action_back(self) -> None:
         """Back along the jump list."""
-        self._along(self.trail.back(self.place))
+        self._along(self.trail.back(self.stay_here))
 
     def action_forward(self) -> None:
         """Forward along the jump list."""
-        self._along(self.trail.forward(self.place))
+        self._along(self.trail.forward(self.stay_here))
 
-    def _along(self, step: tuple[Trail, Place] | None) -> None:
+    @property
+    def stay_here(self) -> Stay:
+        """Where the reader is, and in which view."""
+        return Stay(self.place, self.view)
+
+    def come_back(self, stay: Stay) -> None:
+        """To a stay of the jump list."""
+        self.go(stay.place)
+
+    def _along(self, step: tuple[Trail[Stay], Stay] | None) -> None:
         if step is None:
             self.notify("no further place to go to", markup=False)
             return
+        self.come_back(step[1])
         self.trail = step[0]
-        self.go(step[1])
 
     def on_words_clicked(self, message: WordsClicked) -> None:
         """To the passage that was clicked."""

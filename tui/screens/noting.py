@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
+from tui.marking import note_lights
 from tui.messages import TextsWanted
 from tui.screens.subjects import SubjectsScreen
 from tui.selecting import Selection
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tui.marking import Noted
     from tui.notebook import Kept, Notebook
     from tui.screens.deeds import Deeds
+    from tui.views import View
 
 SAVED = "●saved"
 _ONLY_SELECTING = {"extend", "select_note", "select_leave"}
@@ -191,20 +193,23 @@ class NotingScreen(SubjectsScreen):
         from tui.catalogue import Asked
         from tui.screens.notes import NotesScreen
 
-        self.view = "notes"
+        before, self.view = self.view, "notes"
         others = {d.source: d for d in self.story.documents if d not in self.documents}
         asked = Asked(self.documents, self.story.actors, others=others)
         notes = NotesScreen(self.notebook, asked, self.drafts, self.story)
-        self.app.push_screen(notes, self._left_notes)
+        self.app.push_screen(notes, partial(self._left_notes, before))
 
-    def _left_notes(self, leave: Leave | None) -> None:
+    def _left_notes(self, before: View, leave: Leave | None) -> None:
         """Back from the list: do what was asked there, and show what was changed there."""
         from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 
-        self.view = "read"
+        self.view = before
+        if isinstance(leave, ToWords | ToRange):
+            self.close_view()
         self.run_worker(self.saving(self.notebook.read(), said=""))
         match leave:
             case ToWords(side, span):
+                self.lights = note_lights(self.noted, side, span)
                 self.go(moves.at_words(self.here, self.place, side, span), jump=True)
             case ToRange(note, target, side, span):
                 self.go(moves.at_words(self.here, self.place, side, span), jump=True)

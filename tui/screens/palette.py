@@ -6,7 +6,9 @@ from textual.command import CommandList, CommandPalette
 
 
 class Palette(CommandPalette):
-    """Textual's palette, also where there is no room for a command."""
+    """Textual's palette, also where there is no room for a command, in our colours."""
+
+    CSS_PATH = "../dialogs.tcss"
 
     def _action_command_list(self, action: str) -> None:
         """Hand a key on to the list; Textual's fails where it has no room."""

@@ -196,7 +196,7 @@ class ReadScreen(SourcingScreen):
     def action_read(self) -> None:
         """The two texts."""
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
         else:
             self.action_leave()
 
@@ -205,7 +205,7 @@ class ReadScreen(SourcingScreen):
         if self.give_up():
             return
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
             return
         if self.drawer:
             self.drawer = False
@@ -222,7 +222,7 @@ class ReadScreen(SourcingScreen):
     def action_quit(self) -> None:
         """Close the view, else leave; where these texts were left is kept."""
         if self.listed is not None:
-            self.close_view()
+            self.leave_view()
         else:
             self.app.exit()
 
@@ -249,7 +249,7 @@ class ReadScreen(SourcingScreen):
 
     def _resume(self, left: Left) -> None:
         """As the texts were left; a place that is no more becomes the nearest one."""
-        self.drafts.update(left.drafts | self.drafts)
+        self.drafts |= left.drafts | self.drafts
         self.welcomed = left.welcomed
         if self._start.fresh:
             return

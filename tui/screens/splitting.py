@@ -16,7 +16,7 @@ from tui.keys import bindings, footer
 from tui.place import NOWHERE
 from tui.screens.ahead import PatientScreen
 from tui.views.page import Entry, Page, excerpt, fitted
-from tui.widgets.view import PageView
+from tui.widgets.view import ViewList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,16 +101,16 @@ class SplitScreen(PatientScreen[Part]):
         """A question, the parts, the keys."""
         with Vertical(classes="page"):
             yield Static(Content(f"Which of these are not {self._actor.name}?"), classes="quote")
-            yield PageView()
+            yield ViewList()
             yield Static(Content(footer(76, "choice", "dialog")), classes="keys")
 
     def on_mount(self) -> None:
         """Show the parts."""
-        self.query_one(PageView).show(parts_page(self._actor, self._documents))
+        self.query_one(ViewList).show(parts_page(self._actor, self._documents))
 
     def first(self) -> Widget:
         """The parts."""
-        return self.query_one(PageView)
+        return self.query_one(ViewList)
 
     def on_entry_chosen(self, message: EntryChosen) -> None:
         """This part."""

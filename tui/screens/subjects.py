@@ -16,13 +16,10 @@ if TYPE_CHECKING:
     from corpus.links.model import Gap
     from corpus.notes.model import Draft, Note
     from tui.messages import WordsDragged
-    from tui.views import View
 
 
 class SubjectsScreen(ActorsScreen):
     """The facing texts, with words to be selected and things to be noted."""
-
-    view: View = "read"
 
     # Selecting
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from tui.keys import Where
     from tui.messages import EntryChosen, EntryReached
     from tui.notebook import Kept
+    from tui.place import Place
     from tui.status import Facts
+    from tui.trail import Stay
     from tui.views import View
     from tui.views.page import Entry, Known, Page
     from tui.widgets.view import ViewList
@@ -50,6 +52,7 @@ class ViewingScreen(FramingScreen):
     listed: ViewList | None = None
     filtered: int = 0
     _reached: str = ""
+    _origin: tuple[Place, str] | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that need the words on the screen wait for the texts."""
@@ -74,7 +77,13 @@ class ViewingScreen(FramingScreen):
     # Opening and leaving
 
     def action_view(self, view: View) -> None:
-        """Show a view in place of the texts."""
+        """Show a view in place of the texts; the way back to these is kept."""
+        if view != self.view:
+            self.trail = self.trail.leaving(self.stay_here)
+            self._origin = self._origin if self.listed else (self.place, "")
+        self._show_view(view)
+
+    def _show_view(self, view: View) -> None:
         self.view = view
         self.filtered = 0
         self.drawer = self.bare = self.zoomed = False
@@ -82,9 +91,9 @@ class ViewingScreen(FramingScreen):
 
     async def _open(self) -> None:
         from tui.widgets.actors import CastView
-        from tui.widgets.view import PageView, ViewList
+        from tui.widgets.view import ViewList
 
-        kind = CastView if self.view in _ON_ENTRIES else PageView
+        kind = CastView if self.view in _ON_ENTRIES else ViewList
         if not self.query("#page"):
             page = Vertical(Static(id="view-title", markup=False), id="page")
             await self.query_one("#body").mount(page, after="#texts")
@@ -95,10 +104,40 @@ class ViewingScreen(FramingScreen):
         self.add_class("-viewing")
         self.listed.focus()
         self.show_warnings()
+        self.wanted = self.wanted or self._entry_here()
         self.show_page()
+        if self._origin and not self._origin[1]:
+            self._origin = self._origin[0], self._reached_key
+
+    def _entry_here(self) -> str:
+        """The key of the entry about the place, or about somebody who is lit."""
+        from tui.views.page import entry_at
+
+        if self._is_cast():
+            return next((key for key in self.lit.slots if key), "")
+        return entry_at(self.page().entries, self.place, in_order=self.view == "gaps")
+
+    def leave_view(self) -> None:
+        """Show the texts again; where nothing else was looked at, at the place they were left."""
+        origin, key = self._origin, self._reached_key
+        self.close_view()
+        if origin is not None and origin[1] == key:
+            self.go(origin[0])
+
+    def come_back(self, stay: Stay) -> None:
+        """To a stay of the jump list, in the view it was in."""
+        if stay.view in _DETAILS:
+            super().come_back(stay)
+            self._show_view(stay.view)
+        else:
+            self.close_view()
+            super().come_back(stay)
 
     def close_view(self) -> None:
-        """Show the texts again."""
+        """Show the texts."""
+        if self.listed is None:
+            return
+        self._origin = None
         self.view = "read"
         self.listed = None
         self.wanted = ""
@@ -162,6 +201,7 @@ class ViewingScreen(FramingScreen):
 
     def face_texts(self, left: Document, right: Document) -> None:
         """Show other texts, in the view too."""
+        self._origin = None
         super().face_texts(left, right)
         self.show_page()
 
@@ -199,16 +239,21 @@ class ViewingScreen(FramingScreen):
             self.show_page()
 
     def walk(self, key: str) -> None:
-        """To the first words of somebody, in the texts."""
-        if self.listed is not None:
-            self.close_view()
+        """To the first words of somebody, in the texts; back leads to the view at once."""
+        from_view = self.trail.leaving(self.stay_here) if self.listed else None
+        self.close_view()
         super().walk(key)
+        self.trail = from_view or self.trail
 
     def _facts(self) -> Facts:
         facts = super()._facts()
         if self.listed is None:
             return facts
         return facts._replace(target=Target(self.view, *self.listed.at))
+
+    @property
+    def _reached_key(self) -> str:
+        return self._entry.key if self._entry else ""
 
     @property
     def _entry(self) -> Entry | None:
@@ -235,8 +280,9 @@ class ViewingScreen(FramingScreen):
             return
         if self.view == "gaps":
             self.lights = _walk(self.here, self.page().entries, message.entry)
+        self.trail = self.trail.leaving(self.stay_here)
         self.close_view()
-        self.go(moves.at_spot(self.here, self.place, spot), jump=True)
+        self.go(moves.at_spot(self.here, self.place, spot))
 
     def action_target(self, by: int) -> None:
         """To the next entry of the view; in the texts to the next target there."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.layout import cells, cut
 from tui.paint import layer
+from tui.place import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.casting import Cast, Lit
     from tui.facing import Facing
     from tui.paint import Piece
-    from tui.place import Spot
+    from tui.place import Place, Spot
 
 Line = list["Piece"]
 
@@ -70,6 +71,21 @@ class Page(NamedTuple):
     title: str
     entries: Sequence[Entry]
     empty: str = ""
+
+
+def entry_at(entries: Iterable[Entry], place: Place, *, in_order: bool) -> str:
+    """The key of the entry that is about a place, else about its passage; empty for none.
+
+    Entries that stand ``in_order`` are each about a passage of one text; there
+    the next one after the place will do.
+    """
+    spots = [(one.spot, one.key) for one in entries if one.spot and one.spot != NOWHERE]
+    if in_order:
+        here = [(s.numbers[s.side] or 0, key) for s, key in spots if s.side == place.side]
+        return next((key for number, key in here if number >= place.number), "")
+    same = (key for spot, key in spots if spot.numbers == place.numbers)
+    near = (key for spot, key in spots if spot.numbers[place.side] == place.number)
+    return next(same, "") or next(near, "")
 
 
 def having(page: Page, words: str) -> Page:

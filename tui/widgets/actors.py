@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.keys import bindings
 from tui.messages import CastChosen
-from tui.widgets.view import PageView, ViewList
+from tui.widgets.view import ViewList
 
 if TYPE_CHECKING:
     from tui.views.page import Entry
@@ -30,7 +30,7 @@ class ActorList(ViewList, inherit_bindings=False):
         self.post_message(CastChosen(entry.key))
 
 
-class CastView(PageView):
+class CastView(ViewList):
     """A view of actors or frames, which can be lit, and decided on."""
 
     BINDINGS: ClassVar = bindings("cast") + bindings("who") + bindings("frames")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.keys import bindings
 from tui.noterows import read_key
-from tui.widgets.view import PageView
+from tui.widgets.view import ViewList
 
 if TYPE_CHECKING:
     from tui.views.page import Page
 
 
-class NoteList(PageView, inherit_bindings=False):
+class NoteList(ViewList, inherit_bindings=False):
     """A view of notes, and of passages that orphans could stand at."""
 
     BINDINGS: ClassVar = bindings("notelist")

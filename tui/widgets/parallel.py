@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from corpus.notes.colours import COLOURS
-from tui.casting import SLOTS
 from tui.columns import BOTH, Columns, columns
 from tui.layout import clamp, lay_out
+from tui.marks import painted
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged
 from tui.paint import Marks
 from tui.place import Place
@@ -37,26 +36,6 @@ class ParallelView(Widget, can_focus=True):
     drags go up as messages. Where there is no room for both, the text that has
     the keys is shown.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "text--head",
-        "text--head-focused",
-        "text--number",
-        "text--note-sign",
-        "text--furniture",
-        "text--current",
-        "text--evidence",
-        *(f"text--lit-{slot}" for slot in range(1, SLOTS + 1)),
-        "text--target",
-        "text--note",
-        *(f"text--note-{colour}" for colour in COLOURS),
-        "text--selection",
-        "text--ribbon-strong",
-        "text--ribbon-medium",
-        "text--ribbon-weak",
-        "text--ribbon-current",
-        "text--scrollbar",
-    }
 
     facing: reactive[Facing | None] = reactive(None)
     place: reactive[Place] = reactive(Place())
@@ -269,8 +248,6 @@ class ParallelView(Widget, can_focus=True):
     def _style_of(self, names: tuple[str, ...]) -> Style:
         style = self._styles_of.get(names)
         if style is None:
-            style = self.rich_style
-            for name in names:
-                style += self.get_component_rich_style(f"text--{name}", partial=True)
+            style = painted(names, self.rich_style, self.app.theme_variables)
             self._styles_of[names] = style
         return style

@@ -11,8 +11,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.casting import SLOTS
 from tui.keys import bindings
+from tui.marks import painted
 from tui.messages import EntryChosen, EntryReached
 from tui.views.page import Page
 
@@ -31,13 +31,6 @@ class ViewList(ScrollView, can_focus=True):
     """Shows a page of a view with a cursor; says which entry is reached and which is chosen."""
 
     BINDINGS: ClassVar = bindings("view")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "view--cursor",
-        "view--empty",
-        "view--heading",
-        *(f"view--lit-{slot}" for slot in range(1, SLOTS + 1)),
-        "view--number",
-    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -45,6 +38,7 @@ class ViewList(ScrollView, can_focus=True):
         self._first_rows: list[int] = [0]
         self._cursor = 0
         self._made: tuple[int, int, Sequence[Line]] = (-1, 0, ())
+        self._styles_of: dict[tuple[str, ...], Style] = {}
 
     def show(self, page: Page, wanted: str = "") -> None:
         """Put a page in place of what stood here; the cursor stays on its entry, or near it.
@@ -173,25 +167,13 @@ class ViewList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self._style(base))
 
     def _style(self, names: tuple[str, ...]) -> Style:
-        style = self.rich_style
-        for name in names:
-            style += self.get_component_rich_style(f"view--{name}", partial=True)
+        style = self._styles_of.get(names)
+        if style is None:
+            style = painted(names, self.rich_style, self.app.theme_variables)
+            self._styles_of[names] = style
         return style
 
-
-class PageView(ViewList):
-    """A view in the place of the texts: every mark there is.
-
-    A list that stands there from the start does without most of them, for
-    each costs a little before the first paint.
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "view--evidence",
-        "view--name",
-        "view--note-sign",
-        "view--ribbon-medium",
-        "view--ribbon-strong",
-        "view--ribbon-weak",
-        "view--speaker",
-    }
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        super().notify_style_update()
+        self._styles_of.clear()
