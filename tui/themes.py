@@ -53,6 +53,8 @@ def _theme(
         success=success,
         variables={
             "dim": dim,
+            "surface": background,
+            "panel": panel,
             **{f"lit-{slot}": colour for slot, colour in enumerate(lit, start=1)},
             "panel-lighten-1": panel,
             "panel-darken-1": panel,

@@ -11,7 +11,7 @@ from tui.themed import OwnKeysScreen
 Given = TypeVar("Given")
 
 
-class Dialog(OwnKeysScreen[Given], ModalScreen[Given]):
+class Dialog(ModalScreen[Given], OwnKeysScreen[Given]):
     """A screen over another one; gives something when it is left."""
 
     CSS_PATH = "../dialogs.tcss"
