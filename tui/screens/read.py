@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from tui.notebook import Notebook
     from tui.resume import Left
 
+# Loaded once all is found, so that no key has to wait for it.
+_NEXT = (
+    *(f"tui.views.{view}" for view in ("matches", "gaps", "actors", "frames")),
+    "tui.widgets.panel",
+    "tui.why",
+)
 _WHERE: tuple[Where, ...] = ("select", "texts", "reader", "story")
 
 T = TypeVar("T")
@@ -90,6 +97,8 @@ class ReadScreen(SourcingScreen):
         except Exception as error:  # noqa: BLE001 - a thread's edge: reading goes on, the defect is told
             self.post_message(StoryBroken(f"{type(error).__name__}: {error}"))
         self.post_message(StoryUnfolded(story, done=True))
+        for module in _NEXT:
+            import_module(module)
 
     def _set(self, read: Callable[[], T], otherwise: T) -> T:
         """What the reader has set; what is wrong with it is told."""

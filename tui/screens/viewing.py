@@ -90,32 +90,38 @@ class ViewingScreen(FramingScreen):
         self.run_worker(self._open(), exclusive=True, group="view")
 
     async def _open(self) -> None:
+        with self.app.batch_update():  # painted once
+            self.listed = await self._list_for(self.view)
+            self.add_class("-viewing")
+            self.listed.focus()
+            self.show_warnings()
+            page = self.page()
+            self.wanted = self.wanted or self._entry_here(page)
+            self._show(page)
+        if self._origin and not self._origin[1]:
+            self._origin = self._origin[0], self._reached_key
+
+    async def _list_for(self, view: View) -> ViewList:
+        """The list that shows a view, made when it is first needed."""
         from tui.widgets.actors import CastView
         from tui.widgets.view import ViewList
 
-        kind = CastView if self.view in _ON_ENTRIES else ViewList
+        kind = CastView if view in _ON_ENTRIES else ViewList
         if not self.query("#page"):
             page = Vertical(Static(id="view-title", markup=False), id="page")
             await self.query_one("#body").mount(page, after="#texts")
         if type(next(iter(self.query("#view")), None)) is not kind:
             await self.query("#view").remove()
             await self.query_one("#page").mount(kind(id="view"))
-        self.listed = self.query_one("#view", ViewList)
-        self.add_class("-viewing")
-        self.listed.focus()
-        self.show_warnings()
-        self.wanted = self.wanted or self._entry_here()
-        self.show_page()
-        if self._origin and not self._origin[1]:
-            self._origin = self._origin[0], self._reached_key
+        return self.query_one("#view", ViewList)
 
-    def _entry_here(self) -> str:
+    def _entry_here(self, page: Page) -> str:
         """The key of the entry about the place, or about somebody who is lit."""
         from tui.views.page import entry_at
 
         if self._is_cast():
             return next((key for key in self.lit.slots if key), "")
-        return entry_at(self.page().entries, self.place, in_order=self.view == "gaps")
+        return entry_at(page.entries, self.place, in_order=self.view == "gaps")
 
     def leave_view(self) -> None:
         """Show the texts again; where nothing else was looked at, at the place they were left."""
@@ -166,7 +172,10 @@ class ViewingScreen(FramingScreen):
     def show_page(self) -> None:
         """Show the view as it is now."""
         if self.listed is not None:
-            page = self.page()
+            self._show(self.page())
+
+    def _show(self, page: Page) -> None:
+        if self.listed is not None:
             self.query_one("#view-title", Static).update(Content(f" {page.title}"))
             self.listed.show(page, self.wanted)
             self.refresh_lines()
