@@ -42,6 +42,7 @@ _TWIN_VOWELS = -0.7
 _ALONE = -1.5
 _AT_DIGIT = -1.0
 _MISPLACED = -1.5
+_NO_BREAK = 1.15  # a space that does not break, between words
 
 
 class _Letters(NamedTuple):
@@ -149,10 +150,11 @@ def _script(letter: str) -> str:
 def _frequent(before: str, letter: str, after: str) -> float:
     """Cyrillic and Greek: by how often the letter occurs, and Russian pairs of letters."""
     letters, low = _letters(), letter.lower()
+    weight = letters.weights.get(low, _STRANGE)
     if not (before.isalpha() or after.isalpha()):
-        return _ALONE
+        return _ALONE + min(0.0, weight)
     pair = 0.7 if before.lower() + low in letters.pairs else 0.0
-    return 1.0 + pair + letters.weights.get(low, _STRANGE)
+    return 1.0 + pair + weight
 
 
 def _latin(before: str, letter: str, after: str) -> float:
@@ -185,7 +187,8 @@ def _sign(before: str, sign: str, after: str) -> float:
         case "mark":
             return _MISPLACED if right else 0.4
         case _:
-            return 0.0 if sign == "\u00a0" else _STRANGE
+            apart = before.isspace() or after.isspace()
+            return (0.0 if apart else _NO_BREAK) if sign == "\u00a0" else _STRANGE
 
 
 @cache

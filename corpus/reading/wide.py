@@ -7,8 +7,9 @@ from collections import Counter
 _NAMES = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SAMPLE = 4_096  # bytes
 _MOSTLY = 0.9
+_IDEOGRAPHS, _HANGUL = -1, -2
 _COMMON = "«»“”„‘’–—…№€\u00a0"
-_IDEOGRAPHS = "\u2e80"
+_STOPS = frozenset("\u3001\u3002\uff0c")
 
 
 def guess_wide(data: bytes) -> str | None:
@@ -18,9 +19,10 @@ def guess_wide(data: bytes) -> str | None:
 
 
 def _likeness(data: bytes, name: str) -> float:
-    """The share of the text in one alphabet, white space, digits and stops; 0 for no text.
+    """The share of the text in one script, white space, digits and stops; 0 for no text.
 
-    Ideographs count for nothing: any bytes two by two make some.
+    Any bytes two by two make some ideographs: they count beside stops of
+    their own, and syllables of Korean beside spaces.
     """
     unit = 4 if "32" in name else 2
     if len(data) % unit:
@@ -33,6 +35,19 @@ def _likeness(data: bytes, name: str) -> float:
     if any(not (c.isprintable() or c in "\t\r\n\ufeff") for c in text):
         return 0.0
     plain = sum(c.isascii() or c in _COMMON for c in text)
-    blocks = Counter(ord(c) >> 8 for c in text if "\x7f" < c < _IDEOGRAPHS and c.isalpha())
+    blocks = Counter(block for c in text if (block := _block(c)) is not None)
+    if _STOPS.isdisjoint(text):
+        del blocks[_IDEOGRAPHS]
+    if " " not in text:
+        del blocks[_HANGUL]
     ((_, most),) = blocks.most_common(1) or [(0, 0)]
     return (plain + most) / len(text)
+
+
+def _block(letter: str) -> int | None:
+    """Letters of one script together, near enough; None for what is no letter beyond ASCII."""
+    if letter in _STOPS or "\u2e80" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef":
+        return _IDEOGRAPHS
+    if "\uac00" <= letter <= "\ud7a3":
+        return _HANGUL
+    return ord(letter) >> 8 if "\x7f" < letter < "\u2e80" and letter.isalpha() else None
