@@ -7,18 +7,17 @@ Report 36 (invisible characters). A joiner or non-joiner stays where Unicode
 gives it a meaning, see ``corpus.joiners``.
 """
 
-from __future__ import annotations
-
 import re
+from functools import cache
 from typing import NamedTuple
 
 from corpus.joiners import drop_joiners
 
 # One code point each, so offsets stand: other ways to end a line become a newline.
 # A carriage return before a newline is part of that newline and stays.
-_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]"
 
-_DROPPED = re.compile(
+_DROPPED = (
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls, but tab, newline, return
     "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff"  # invisible
@@ -29,7 +28,10 @@ _DROPPED = re.compile(
     "]"
 )
 
+_ASCII_CONTROLS = dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 
+
+# Annotations are not postponed in this module: a NamedTuple would compile each of them.
 class Sanitised(NamedTuple):
     """Safe text, and how many code points were dropped or replaced to make it so."""
 
@@ -43,10 +45,24 @@ def sanitise(text: str) -> Sanitised:
     Newlines (LF or CRLF) and tabs stay as they stand. The result is a fixed
     point: sanitising it again changes nothing.
     """
-    kept, dropped = _DROPPED.subn("", text)
+    if text.isascii() and _has_no_controls(text):
+        return Sanitised(text, 0)
+    dropped_, line_ends = _patterns()
+    kept, dropped = dropped_.subn("", text)
     kept, joiners = drop_joiners(kept)
-    kept, replaced = _LINE_ENDS.subn("\n", kept)
+    kept, replaced = line_ends.subn("\n", kept)
     return Sanitised(kept, dropped + joiners + replaced)
+
+
+def _has_no_controls(text: str) -> bool:
+    """Of an ASCII text, which most are: told many times faster than by the patterns."""
+    bare = len(text.translate(_ASCII_CONTROLS)) == len(text)
+    return bare and text.count("\r") == text.count("\r\n")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_DROPPED), re.compile(_LINE_ENDS)
 
 
 def one_line(text: str) -> str:

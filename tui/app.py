@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from textual.driver import Driver
     from textual.events import Key
     from textual.screen import Screen
 
@@ -59,6 +60,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             tell of each before it is read, and what says whether to stop.
         looks: how much show the reader wants.
         keep_theme: keeps the name of a theme for the next time.
+        driver: what drives the terminal; None leaves it to Textual.
     """
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
@@ -78,9 +80,10 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         read: Reader | None = None,
         looks: Looks = Looks(),  # noqa: B008 - frozen
         keep_theme: Callable[[str], object] = lambda _name: None,
+        driver: type[Driver] | None = None,
     ) -> None:
         use(keys.keys)
-        super().__init__(looks)
+        super().__init__(looks, driver)
         self._reader = read
         self._keep_theme = keep_theme
         self._keeping = asyncio.Lock()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
@@ -40,6 +39,8 @@ def _run(given: list[str]) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the edge: a defect, too, is told in a sentence
         if "--debug" in given:
+            import traceback
+
             _print_error(sanitise(traceback.format_exc()).text)
         return _failed(error)
 

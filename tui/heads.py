@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 def head(document: Document, width: int) -> str:
     """One line of at most ``width`` cells, the least needed left out first."""
-    label = document.fact("label")
-    title = label.value if label else document.title or document.name
+    title = _title(document)
     outlet = document.fact("outlet")
     stamped, bare = dated(document), document.date or "undated"
     number = len(document.passages)
@@ -37,3 +36,13 @@ def dated(document: Document) -> str:
     if document.date or not stamps:
         return document.date or "undated"
     return f"undated (page stamp {stamps[0]})"
+
+
+def name_of(document: Document, width: int) -> str:
+    """Which text it is, in at most ``width`` cells; what is known of it is not told yet."""
+    return cut(f"{document.id}  {_title(document)}", width)
+
+
+def _title(document: Document) -> str:
+    label = document.fact("label")
+    return label.value if label else document.title or document.name

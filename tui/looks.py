@@ -4,17 +4,13 @@ What the command line says goes before what the environment says; both go
 before what was found out about the terminal.
 """
 
-from __future__ import annotations
-
-from argparse import BooleanOptionalAction
-from typing import TYPE_CHECKING, NamedTuple
+# Annotations are not postponed in this module: a NamedTuple would compile each of them.
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from tui.commands.outcome import UsageError
 from tui.terminal import has_colours
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-    from collections.abc import Collection, Mapping, Sequence
 
 THEME_NAMES = ("dark", "light", "high-contrast", "high-contrast-light", "cvd", "terminal")
 _COLOUR = ("auto", "always", "never")

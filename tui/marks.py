@@ -10,13 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.style import Style
-from textual.color import Color
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from rich.color import Color as RichColor
+    from collections.abc import Mapping
 
 
 class Mark(NamedTuple):
@@ -31,6 +26,8 @@ class Mark(NamedTuple):
 
 
 MARKS: Mapping[str, Mark] = {
+    "status": Mark("", "panel"),
+    "keys": Mark("dim", "panel"),
     "head": Mark("", "panel", "bold"),
     "head-focused": Mark("", "panel", "bold reverse"),
     "heading": Mark("", "", "bold"),
@@ -63,22 +60,3 @@ MARKS: Mapping[str, Mark] = {
     "note-violet": Mark("secondary", "", "italic underline"),
     "selection": Mark("", "", "underline reverse"),
 }
-
-
-def painted(names: Iterable[str], base: Style, colours: Mapping[str, str]) -> Style:
-    """The style of words with some marks, later ones over earlier ones.
-
-    ``base`` is the style without any, ``colours`` what a theme calls by these names.
-    """
-    for name in names:
-        mark = MARKS[name]
-        base += Style.from_color(
-            _colour(colours.get(mark.colour)), _colour(colours.get(mark.ground))
-        ) + Style.parse(mark.style)
-    return base
-
-
-def _colour(value: str | None) -> RichColor | None:
-    """A theme's colour for Rich; None where there is none, or nothing to be seen of it."""
-    colour = Color.parse(value) if value else None
-    return colour.rich_color if colour is not None and colour.a else None

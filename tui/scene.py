@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.columns import MARKS, SCROLLBAR
-from tui.heads import head
+from tui.heads import head, name_of
 from tui.layout import cells, clamp, cut, in_view, level
 from tui.paint import Layer, Marks, Piece, layer, pieces
 from tui.ribbons import Gutter, draw, ribbons
@@ -37,7 +37,8 @@ class Scene:
 
     ``tops`` are the rows of each layout that stand first; ``height`` counts
     the rows of text, without the heads. A ``bare`` scene has the words alone,
-    and a bar beside the current passage.
+    and a bar beside the current passage. Texts of a ``partial`` one are not read
+    to the end: nothing but their names is told of them.
     """
 
     facing: Facing
@@ -49,6 +50,7 @@ class Scene:
     marks: tuple[Marks, Marks]
     focused: bool
     bare: bool = False
+    partial: bool = False
 
     @cached_property
     def gutter(self) -> Gutter:
@@ -83,7 +85,8 @@ def heads(scene: Scene) -> list[Piece]:
     names = ["head-focused" if one else "head" for one in focused]
     if len(sides) == 1:
         return [(_head_alone(scene, sides[0], pane + scene.columns.gutter), (names[0],))]
-    first, second = (_filled(f" {head(d, pane - 1)}", pane) for d in scene.facing.documents)
+    tell = name_of if scene.partial else head
+    first, second = (_filled(f" {tell(d, pane - 1)}", pane) for d in scene.facing.documents)
     between: Piece = (" " * scene.columns.gutter, ("head",))
     return [(first, (names[0],)), between, (second, (names[1],))]
 
@@ -91,7 +94,7 @@ def heads(scene: Scene) -> list[Piece]:
 def _head_alone(scene: Scene, side: int, width: int) -> str:
     """What stands above a text that is shown alone, and where the other one is."""
     shown, other = scene.facing.documents[side], scene.facing.documents[1 - side]
-    told = head(shown, max(1, width - len(other.id) - 3))
+    told = (name_of if scene.partial else head)(shown, max(1, width - len(other.id) - 3))
     if side:
         return _filled(cut(f"◀{other.id} {told}", width), width)
     way = f" {other.id}▶"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
 
@@ -33,6 +34,26 @@ def keyboard_from_terminal() -> None:
 def in_browser() -> bool:
     """Whether a browser is at the other end, by way of ``serve``: it paints, and sends keys."""
     return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
+
+
+def terminal_size(environ: Mapping[str, str], end: int = 1) -> tuple[int, int] | None:
+    """Columns and rows: what the environment says, else the terminal; None where there is none.
+
+    As ``shutil.get_terminal_size``, which takes longer to import than all else
+    that a help text needs.
+
+    Args:
+        environ: ``COLUMNS`` and ``LINES`` count when they are numbers above 0.
+        end: the file descriptor that may be a terminal.
+    """
+    said = [environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    columns, rows = (int(one) if one.isdecimal() else 0 for one in said)
+    try:
+        found = os.get_terminal_size(end)
+    except (OSError, ValueError):
+        return (columns, rows) if columns and rows else None
+    columns, rows = columns or found.columns, rows or found.lines
+    return (columns, rows) if columns and rows else None
 
 
 def discard_output() -> None:

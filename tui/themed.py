@@ -45,8 +45,12 @@ class ThemedApp(App[Given]):
         (30, "-tall"),
     ]
 
-    def __init__(self, looks: Looks = Looks()) -> None:  # noqa: B008 - frozen
-        super().__init__(driver_class=_driver(), ansi_color=None if looks.colour else True)
+    def __init__(
+        self,
+        looks: Looks = Looks(),  # noqa: B008 - frozen
+        driver: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver or _driver(), ansi_color=None if looks.colour else True)
         self.no_color = not looks.colour
         self._last = () if looks.colour and not looks.ascii else _filters(looks)
         for theme in THEMES:

@@ -1,10 +1,4 @@
-"""The reader's own colours: all text at 7:1 and all marks at 3:1 or more, on every ground.
-
-``lit`` are the colours of who is lit, by slot. ``dim`` is for what is less
-important, in a colour of its own: a terminal's dim text has no contrast that
-could be known. The colours of ``cvd`` are those of Okabe and Ito, lightened
-where they would be too dark to read (https://jfly.uni-koeln.de/color/).
-"""
+"""The palettes as Textual's themes."""
 
 from __future__ import annotations
 
@@ -13,49 +7,38 @@ from typing import TYPE_CHECKING
 from textual.theme import Theme
 
 from tui.looks import THEME_NAMES
+from tui.palettes import PALETTES, TERMINALS_OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_DEFAULT = "ansi_default"
+    from tui.palettes import Palette
 
 
-def _theme(
-    name: str,
-    grounds: tuple[str, str],
-    text: tuple[str, str],
-    marks: tuple[str, str, str],
-    news: tuple[str, str, str],
-    lit: Sequence[str],
-    *,
-    dark: bool = True,
-) -> Theme:
-    """A theme from its grounds, text and dim text, ribbon, speaker and accent, news, and the lit.
+def _theme(palette: Palette) -> Theme:
+    """A theme that names what Textual would mix for its own widgets, too.
 
-    What Textual would mix from these for its own widgets is named too: mixed
-    colours have a contrast that nobody has looked at.
+    Mixed colours have a contrast that nobody has looked at.
     """
-    (background, panel), (foreground, dim) = grounds, text
-    (primary, secondary, accent), (warning, error, success) = marks, news
+    colours = palette.colours
+    background, panel, foreground = (colours[n] for n in ("background", "panel", "foreground"))
+    dim, primary = colours["dim"], colours["primary"]
     return Theme(
-        name=name,
-        dark=dark,
-        ansi=background == _DEFAULT,
+        name=palette.name,
+        dark=palette.dark,
+        ansi=background == TERMINALS_OWN,
         background=background,
         surface=background,
         panel=panel,
         foreground=foreground,
         primary=primary,
-        secondary=secondary,
-        accent=accent,
-        warning=warning,
-        error=error,
-        success=success,
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        warning=colours["warning"],
+        error=colours["error"],
+        success=colours["success"],
         variables={
-            "dim": dim,
             "surface": background,
             "panel": panel,
-            **{f"lit-{slot}": colour for slot, colour in enumerate(lit, start=1)},
+            **{name: one for name, one in colours.items() if name == "dim" or "-" in name},
             "panel-lighten-1": panel,
             "panel-darken-1": panel,
             "ansi-background": background,
@@ -63,9 +46,9 @@ def _theme(
             "text": foreground,
             "text-muted": dim,
             "text-disabled": dim,
-            "text-success": success,
-            "text-warning": warning,
-            "text-error": error,
+            "text-success": colours["success"],
+            "text-warning": colours["warning"],
+            "text-error": colours["error"],
             "block-cursor-foreground": foreground,
             "block-cursor-background": panel,
             "block-cursor-text-style": "bold reverse",
@@ -91,58 +74,7 @@ def _theme(
     )
 
 
-THEMES = (
-    _theme(
-        "dark",
-        ("#121416", "#202427"),
-        ("#e8e6e1", "#b9bdc1"),
-        ("#8fc7ff", "#b5e0a8", "#ffd479"),
-        ("#ffb454", "#ffaba1", "#a5d6a7"),
-        ("#b5e0a8", "#8fc7ff", "#ffb0a5", "#d9b8ff", "#7fe0d4", "#ffd479"),
-    ),
-    _theme(
-        "light",
-        ("#fbfaf7", "#efeeeb"),
-        ("#1c1c1c", "#474747"),
-        ("#0b4580", "#235217", "#663d00"),
-        ("#6e3b00", "#8a150d", "#1a5225"),
-        ("#235217", "#0b4580", "#8a150d", "#5f2187", "#00524e", "#5a3f00"),
-        dark=False,
-    ),
-    _theme(
-        "high-contrast",
-        ("#000000", "#262626"),
-        ("#ffffff", "#d0d0d0"),
-        ("#00d7ff", "#87ff87", "#ffff00"),
-        ("#ffd700", "#ffafaf", "#87ff87"),
-        ("#87ff87", "#5fd7ff", "#ffafaf", "#ffafff", "#5fffd7", "#ffff00"),
-    ),
-    _theme(
-        "high-contrast-light",
-        ("#ffffff", "#e4e4e4"),
-        ("#000000", "#303030"),
-        ("#00005f", "#003c00", "#5f0000"),
-        ("#5f0000", "#6e0000", "#003c00"),
-        ("#003c00", "#00008b", "#870000", "#5f005f", "#004040", "#402b00"),
-        dark=False,
-    ),
-    _theme(
-        "cvd",
-        ("#0e0e0e", "#1c1c1c"),
-        ("#f0f0f0", "#bcbcbc"),
-        ("#5fb7eb", "#2fd3a2", "#f0e442"),
-        ("#eba50a", "#ff9a52", "#2fd3a2"),
-        ("#2fd3a2", "#5fb7eb", "#ff9a52", "#e3a0c8", "#f0f0f0", "#f0e442"),
-    ),
-    _theme(
-        "terminal",
-        (_DEFAULT, _DEFAULT),
-        (_DEFAULT, _DEFAULT),
-        ("ansi_cyan", "ansi_green", "ansi_magenta"),
-        ("ansi_red", "ansi_red", "ansi_green"),
-        ("ansi_green", "ansi_cyan", "ansi_red", "ansi_magenta", "ansi_blue", "ansi_yellow"),
-    ),
-)
+THEMES = tuple(map(_theme, PALETTES))
 
 
 def next_theme(name: str) -> str:

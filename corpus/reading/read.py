@@ -53,12 +53,7 @@ def read_document(
             much work, or no regular file. The sentence names it.
         ReadingCancelled: ``cancelled`` said so.
     """
-    given = os.fspath(source)
-    if given.startswith(sources.LIBRARY):
-        article = articles.find(given.removeprefix(sources.LIBRARY))
-        if article:
-            return _bundled(article, given, id)
-    read = read_source(given, library)
+    read = read_source(os.fspath(source), library)
     return document_of(read, id, encoding=encoding, cancelled=cancelled)
 
 
@@ -77,7 +72,12 @@ def document_of(
     if not document.passages and not document.furniture:
         raise InputError(f"{read.given}: no text was found in it; name another file")
     document = replace(document, source=read.source, sha256=read.sha256)
-    return with_facts(document, read.facts)
+    return with_facts(document, (fact for fact in read.facts if not _shown(fact, document)))
+
+
+def _shown(fact: Fact, document: Document) -> bool:
+    """Whether it is the catalogue's word for a title that the text itself opens with."""
+    return fact.origin == "catalogue" and fact.kind == "title" and fact.value == document.title
 
 
 def read_source(given: str, library: Callable[[], Path] | None = None) -> Source:
@@ -89,22 +89,14 @@ def read_source(given: str, library: Callable[[], Path] | None = None) -> Source
     name = given.removeprefix(sources.LIBRARY)
     article = articles.find(name)
     if article:
-        return Source(given, article.name, given, article.data)
+        return Source(given, article.name, given, article.data, tuple(_catalogued(article)))
     from corpus.library import open_text
 
     return open_text(library() if library else None, name)
 
 
-def _bundled(article: Article, given: str, id: str) -> Document:  # noqa: A002
-    document = document_from_text(article.data.decode("utf-8"), id=id, name=article.name)
-    document = replace(document, source=given)
-    return with_facts(document, _catalogued(article, document))
-
-
-def _catalogued(article: Article, document: Document) -> Iterator[Fact]:
-    """What the catalogue says; a title that the text itself opens with is left to the text."""
-    shown = document.fact("title")
-    if article.title and not (shown and shown.value == article.title):
+def _catalogued(article: Article) -> Iterator[Fact]:
+    if article.title:
         yield Fact("title", article.title, "catalogue")
     if article.date:
         yield Fact("date", article.date, "catalogue")

@@ -75,4 +75,4 @@ def test_an_installed_wheel_runs(installed: Path, tmp_path: Path) -> None:
 
 def test_the_console_script_is_the_command_line(installed: Path) -> None:
     entries = next(installed.glob("*.dist-info/entry_points.txt")).read_text("utf-8")
-    assert "ossetia-reader = tui.cli:main" in entries
+    assert "ossetia-reader = tui.__main__:main" in entries

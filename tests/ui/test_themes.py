@@ -11,7 +11,8 @@ from textual.color import Color
 from textual.geometry import Region
 
 from tui.looks import THEME_NAMES
-from tui.marks import MARKS, painted
+from tui.marks import MARKS
+from tui.styles import painted
 from tui.themes import THEMES, next_theme
 
 OURS = [theme for theme in THEMES if not theme.ansi]

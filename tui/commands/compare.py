@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.report import FORMATS, Format, render
 from corpus.report.wanted import EVERYTHING, PARTS, Part, Wanted
-from tui.commands import kept, told
+from tui.commands import kept, options, told
 from tui.commands.outcome import Outcome, UsageError
 from tui.commands.sources import check, read_telling
 from tui.commands.waiting import Waiting
@@ -34,12 +34,12 @@ DEFAULTS: Mapping[str, object] = {
 def arguments(parser: ArgumentParser) -> None:
     """``compare A B [C …]`` with a format, where to, and the reader's own words for this once."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="a path, - or corpus:NAME")
-    told.arguments(parser)
+    options.of_texts(parser)
     parser.add_argument("-f", "--format", choices=FORMATS, help="txt on a terminal, else md")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
     _parts(parser)
-    kept.arguments(parser)
+    options.of_settings(parser)
     parser.add_argument(
         "--exit-code", action="store_true", help="exit 1 when a gap is longer than --max-gap"
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from corpus.errors import InputError, ReaderError
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from corpus.actors.aliases import Alias
@@ -38,12 +38,6 @@ class Kept(NamedTuple):
     frames: Mapping[str, Any] | None
     aliases: Sequence[Alias]
     complaints: tuple[str, ...]
-
-
-def arguments(parser: ArgumentParser) -> None:
-    """``[--frames FILE] [--aliases FILE]``."""
-    parser.add_argument("--frames", metavar="FILE", help="frames in place of your frames.toml")
-    parser.add_argument("--aliases", metavar="FILE", help="aliases in place of your aliases.toml")
 
 
 def check_named(args: Namespace) -> None:

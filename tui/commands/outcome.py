@@ -1,8 +1,6 @@
 """What a command comes to, and how it says that it was called wrongly."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.errors import ReaderError
 
@@ -10,8 +8,8 @@ INTERRUPTED = 130
 """The exit status of a run that a signal ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+# Annotations are not postponed in this module: a NamedTuple would compile each of them.
+class Outcome(NamedTuple):
     """Data for standard output, sentences for standard error, and the exit status."""
 
     text: str = ""

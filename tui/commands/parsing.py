@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from tui import looks
 from tui.commands.outcome import UsageError
 from tui.commands.table import COMMANDS, READ, Command, called, group
+from tui.terminal import terminal_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +59,10 @@ def parser(command: Command) -> ArgumentParser:
     """The parser of what may follow a command's name."""
     made = _Parser(
         prog=f"{PROGRAM} {command.name}".strip(),
+        usage=f"{PROGRAM} [options] [A B [C ...]]" if command is READ else None,
         description=command.purpose,
         epilog=_MORE.format(commands=_listed(COMMANDS)) if command is READ else None,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=_width()),
         allow_abbrev=False,
         add_help=False,
     )
@@ -67,6 +71,12 @@ def parser(command: Command) -> ArgumentParser:
     looks.ascii_argument(made)
     command.module().arguments(made)
     return made
+
+
+def _width() -> int:
+    """The columns of a help text."""
+    columns, _ = terminal_size(os.environ) or (80, 24)
+    return columns - 2
 
 
 class _Parser(ArgumentParser):

@@ -1,10 +1,7 @@
 """The one table of commands: what each is called, what it is for, and which module does it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -15,16 +12,19 @@ if TYPE_CHECKING:
 class Module(Protocol):
     """What the module of a command offers."""
 
-    def arguments(self, parser: ArgumentParser) -> None:
+    def arguments(self, parser: "ArgumentParser") -> None:
         """Say what may follow the command's name."""
 
-    def run(self, args: Namespace) -> Outcome:
+    def run(self, args: "Namespace") -> "Outcome":
         """Do it; ReaderError says in a sentence why it could not be done."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+# Annotations are not postponed here: a NamedTuple would compile each of them,
+# which takes a quarter as long as Python needs to start.
+
+
+class Command(NamedTuple):
     """A command's words on the command line, its purpose, and its module's name."""
 
     name: str

@@ -9,18 +9,10 @@ from corpus.text import letter_id
 from tui.commands.outcome import UsageError
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
     from corpus.text import Document, FactKind
-
-_HELP: Mapping[FactKind, str] = {
-    "label": "what to call a text, as in A=Agency",
-    "title": "its title",
-    "outlet": "who brought it out",
-    "author": "who wrote it",
-    "date": "when it came out, as in B=2008-08-29",
-}
 
 
 class Told(NamedTuple):
@@ -40,15 +32,6 @@ class Told(NamedTuple):
 
 NOTHING = Told({}, {})
 """Nothing is said of any text."""
-
-
-def arguments(parser: ArgumentParser) -> None:
-    """``[--encoding [A=]NAME] [--label A=…] [--date B=…] …``, each as often as there are texts."""
-    parser.add_argument(
-        "--encoding", action="append", metavar="[A=]NAME", help="how a text's bytes are to be read"
-    )
-    for kind in EDITABLE:
-        parser.add_argument(f"--{kind}", action="append", metavar="A=TEXT", help=_HELP[kind])
 
 
 def told(args: Namespace, count: int) -> Told:

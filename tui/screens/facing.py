@@ -17,7 +17,7 @@ from tui.layout import cut
 from tui.marking import marks, numbers_of
 from tui.paint import Marks
 from tui.place import Place
-from tui.status import Facts, status
+from tui.status import SEEKING, Facts, status
 from tui.themed import OwnKeysScreen
 from tui.trail import Stay, Trail
 from tui.widgets.actors import ActorList
@@ -71,7 +71,7 @@ class FacingScreen(OwnKeysScreen[None]):
         self.documents = documents
         self.shown = False
         self.banner = True
-        self.working = "looking for actors and links…"
+        self.working = SEEKING
         self.saved = ""
         self.said = ""
         self.trail: Trail[Stay] = Trail()

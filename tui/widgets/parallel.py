@@ -11,11 +11,11 @@ from textual.widget import Widget
 
 from tui.columns import BOTH, Columns, columns
 from tui.layout import clamp, lay_out
-from tui.marks import painted
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged
 from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, Tops, heads, kept_in, line, rewrapped, tops_for
+from tui.styles import painted
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -82,12 +82,9 @@ class ParallelView(Widget, can_focus=True):
         """Show other rows."""
         self._stage()
 
-    def on_focus(self) -> None:
-        """Show which side has the keys."""
-        self._stage()
-
-    def on_blur(self) -> None:
-        """Show that neither side has the keys."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show which side has the keys, if any."""
+        super().watch_has_focus(has_focus)
         self._stage()
 
     def on_resize(self) -> None:

@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys import bindings
-from tui.marks import painted
 from tui.messages import EntryChosen, EntryReached
+from tui.styles import painted
 from tui.views.page import Page
 
 if TYPE_CHECKING:
