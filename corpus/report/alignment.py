@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.links.overrule import HAND
@@ -79,6 +80,7 @@ def _link(story: Story, number: int, link: Link, wanted: Wanted) -> Entry:
         f"{number}. {_ends(link.a, link.b)}: {link.grade}, {link.score:.2f}{by_hand}",
         quotes(story, link.a, link.b, context=wanted.context),
         (Remark("Why", _why(link, REASONS) + lesser), *cautions),
+        f"link{number}",
     )
 
 
@@ -121,7 +123,8 @@ def _gap(story: Story, gap: Gap, voices: Voices, wanted: Wanted) -> Entry:
     words = passages(story, gap.document, gap.passages, wanted.context)
     return Entry(
         f"{place(gap.document, gap.passages)}{nearest}",
-        tuple(Remark(q.label + said.get(q.label, ""), q.words) for q in words),
+        tuple(replace(q, label=q.label + said.get(q.label, "")) for q in words),
+        name=f"gap{gap.document}{gap.passages[0]}",
     )
 
 

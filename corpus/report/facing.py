@@ -6,16 +6,17 @@ without a script. The page is cut into bands, which a printer keeps whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.report.lines import Line, lines_of
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.links.model import Link
     from corpus.report.standing import Standing
@@ -23,34 +24,56 @@ if TYPE_CHECKING:
     from corpus.text import Document
 
 WIDTH = 46  # cells of a line
-BAND = 40  # lines that are kept on one sheet
+BAND = 34  # lines that a printer keeps together; a sheet holds two
+_LEGEND = (
+    '<p class="legend">A thick line joins passages that are linked strongly, a thin one medium, '
+    "a dashed one weakly. A passage’s number leads to what was found of it.</p>\n"
+)
+
+Mark: TypeAlias = "tuple[Span, int, Standing]"
+"""The words that a note is on, its number, and how it stands."""
+
 _GUTTER = 8  # units of the SVG across, a line being one unit down
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One text in lines, the line in whose middle each passage stands, and the notes on it."""
+    """One text in lines, the line in whose middle each passage stands, and the notes on it.
+
+    ``findings`` names what was found of a passage. ``named``: whether passages
+    and marks can be pointed to here; a text that stands twice is named once.
+    """
 
     document: Document
     lines: Sequence[Line]
     middles: dict[int, float]
-    marks: Sequence[tuple[Span, int, Standing]]
+    marks: Sequence[Mark]
+    findings: Mapping[str, str]
+    named: bool = True
 
 
-def facing(story: Story, standings: Sequence[Standing] = ()) -> str:
+def facing(
+    story: Story,
+    standings: Sequence[Standing] = (),
+    findings: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Each two neighbours of a story, side by side.
 
     Args:
         story: with its links.
         standings: notes; the number of a mark is that of the note in this order, from 1.
+        findings: by passage, such as ``A9``: the name of what the page says of it.
     """
-    panes = [_pane(document, standings) for document in story.documents]
+    panes = [_pane(document, standings, findings) for document in story.documents]
     if len(panes) == 1:
         return _pair(panes[0], None, ())
-    return "\n".join(_pair(left, right, story.links) for left, right in pairwise(panes))
+    again = [panes[0], *(replace(pane, named=False) for pane in panes[1:])]
+    return "\n".join(
+        _pair(left, right, story.links) for left, right in zip(again, panes[1:], strict=False)
+    )
 
 
-def _pane(document: Document, standings: Sequence[Standing]) -> Pane:
+def _pane(document: Document, standings: Sequence[Standing], findings: Mapping[str, str]) -> Pane:
     lines = lines_of(document, WIDTH)
     rows: dict[int, list[int]] = {}
     for row, line in enumerate(lines):
@@ -63,7 +86,7 @@ def _pane(document: Document, standings: Sequence[Standing]) -> Pane:
         for end in one.ends
         if end.anchor.span and end.source == document.source
     ]
-    return Pane(document, lines, middles, sorted(marks, key=lambda mark: mark[0]))
+    return Pane(document, lines, middles, sorted(marks, key=lambda mark: mark[0]), findings)
 
 
 def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
@@ -72,11 +95,12 @@ def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
     ribbons = [ribbon for link in links for ribbon in _ribbon(link, *panes)]
     tallest = max(len(pane.lines) for pane in panes)
     bands = "\n".join(_band(panes, ribbons, top) for top in range(0, tallest, BAND))
-    names = "".join(f"<b>{escape(f'{p.document.id} {p.document.name}')}</b>" for p in panes)
-    title = " and ".join(pane.document.id for pane in panes)
+    names = "<i></i>".join(f"<b>{escape(f'{p.document.id}  {p.document.name}')}</b>" for p in panes)
+    title = f"The words of {escape(' and '.join(pane.document.id for pane in panes))}"
     return (
-        f'<section class="facing">\n<h2>The words of {escape(title)}</h2>\n'
-        f'<div class="heads">{names}</div>\n{bands}\n</section>'
+        f'<section class="facing">\n<h2>{title}</h2>\n{_LEGEND if right else ""}'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">\n'
+        f'<div class="heads">{names}</div>\n{bands}\n</div>\n</section>'
     )
 
 
@@ -85,7 +109,7 @@ def _band(panes: Sequence[Pane], ribbons: Sequence[Ribbon], top: int) -> str:
     drawn = "".join(r.path for r in ribbons if r.high < top + rows and r.low > top)
     svg = (
         f'<svg viewBox="0 {top} {_GUTTER} {rows}" preserveAspectRatio="none" role="img" '
-        f'aria-label="links between the two texts" style="height:{rows * 1.5:g}em">{drawn}</svg>'
+        f'aria-label="links between the two texts" height="{rows * 1.5:g}em">{drawn}</svg>'
     )
     columns = svg.join(_column(pane, top, rows) for pane in panes)
     return f'<div class="band">{columns}</div>'
@@ -123,7 +147,7 @@ def _called(document: str, numbers: Sequence[int]) -> str:
 
 def _column(pane: Pane, top: int, rows: int) -> str:
     shown = pane.lines[top : top + rows]
-    return f"<pre>{chr(10).join(_line(pane, line) for line in shown)}</pre>"
+    return f"<pre>\n{chr(10).join(_line(pane, line) for line in shown)}</pre>"
 
 
 def _line(pane: Pane, line: Line) -> str:
@@ -134,8 +158,17 @@ def _line(pane: Pane, line: Line) -> str:
     words = "".join(_pieces(pane, line.span))
     if line.passage is None:
         return f'     <span class="furniture">{words}</span>'
-    anchor = f' id="{pane.document.id}{number}"' if number else ""
-    return f"<i{anchor}>{number:>4}</i> {words}"
+    return f'{_number(pane, number)} <span dir="auto">{words}</span>'
+
+
+def _number(pane: Pane, number: str) -> str:
+    """A passage's number, which leads to what was found of it."""
+    name = f"{pane.document.id}{number}"
+    anchor = f' id="{name}"' if number and pane.named else ""
+    before = " " * (4 - len(number))
+    if number and (found := pane.findings.get(name)):
+        return f'{before}<a class="n"{anchor} href="#{found}">{number}</a>'
+    return f'{before}<span class="n"{anchor}>{number}</span>'
 
 
 def _pieces(pane: Pane, span: Span) -> Iterator[str]:
@@ -147,15 +180,21 @@ def _pieces(pane: Pane, span: Span) -> Iterator[str]:
     for start, end in pairwise(sorted(edges)):
         words = escape(" ".join(pane.document.quote(Span(start, end)).splitlines()))
         over = [mark for mark in marks if mark[0].start <= start < mark[0].end]
-        yield _marked(words, over) + "".join(_reference(m) for m in over if m[0].end == end)
+        begun = [number for marked, number, _ in over if marked.start == start and pane.named]
+        yield _marked(words, over, begun)
+        yield from (_reference(mark) for mark in over if mark[0].end == end)
 
 
-def _marked(words: str, marks: Sequence[tuple[Span, int, Standing]]) -> str:
+def _marked(words: str, marks: Sequence[Mark], begun: Sequence[int]) -> str:
+    """Words with the notes on them; where a note begins its number leads back to."""
+    said = words
     for _, number, one in marks:
         colour = f' class="{one.note.colour}"' if one.note.colour else ""
-        words = f'<mark{colour} title="note {number}">{words}</mark>'
+        anchor = f' id="mark{number}"' if number in begun and len(one.ends) == 1 else ""
+        label = f'aria-label="{said}, note {number}"'
+        words = f'<mark{anchor}{colour} title="note {number}" {label}>{words}</mark>'
     return words
 
 
-def _reference(mark: tuple[Span, int, Standing]) -> str:
+def _reference(mark: Mark) -> str:
     return f'<sup><a href="#note{mark[1]}">{mark[1]}</a></sup>'

@@ -36,12 +36,16 @@ ORIGINS: Mapping[Origin, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole report: what was read, what to know first, and the findings."""
+    """A whole report: what was read, what to know first, and the findings.
+
+    ``letters`` are what the texts are called in it.
+    """
 
     title: str
     sources: tuple[Entry, ...]
     warnings: tuple[str, ...]
     sections: tuple[Section, ...]
+    letters: tuple[str, ...] = ()
 
 
 def outline(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> Outline:
@@ -51,6 +55,7 @@ def outline(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERY
         sources=tuple(_source(story, document) for document in story.documents),
         warnings=tuple(warning.words for warning in story.warnings),
         sections=tuple(_sections(story, notes, wanted)),
+        letters=tuple(document.id for document in story.documents),
     )
 
 

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something said under a label: a passage under its place, a reason under "Why"."""
+    """Something said under a label: a passage under its place, a reason under "Why".
+
+    ``to`` is the passage that is quoted, as a page with the whole texts calls it.
+    """
 
     label: str
     words: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def passages(
         Remark(
             place(document, [n]) + ("" if n in numbers else " (around it)"),
             " ".join(wording[n - 1].split()),
+            f"{document}{n}" if n in numbers else "",
         )
         for n in _around(numbers, context, len(wording))
     )

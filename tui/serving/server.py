@@ -127,7 +127,7 @@ class ReaderServer(Server):
 
 
 async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(_HEADERS)
+    response.headers.extend(_HEADERS)
 
 
 def serve(command: Sequence[str], host: str, port: int, ready: Callable[[str], None]) -> Any:
