@@ -215,7 +215,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             yield SystemCommand(name, key.help, self._command(key.action))
         yield SystemCommand("tour", "be shown round in two minutes", self.action_tour)
         for theme in THEME_NAMES:
-            action = f"theme('{theme}')"
+            action = f"app.theme('{theme}')"
             yield SystemCommand(f"theme {theme}", "colours of the screen", self._command(action))
 
     def action_command_palette(self) -> None:

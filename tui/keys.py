@@ -190,7 +190,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("zoom", ("z",), "zoom", "one text", "the text you are in over the whole width; again: both texts", "texts"),
     Key("zen", ("Z",), "zen", "words alone", "hide everything but the words; again: show it", "texts"),
     Key("swap", ("S",), "swap", "swap", "left text to the right, right text to the left", "reader"),
-    Key("theme", ("T",), "theme", "theme", "next theme: dark, light, high contrast, colour-blind safe, the terminal's own", "reader"),
+    Key("theme", ("T",), "app.theme", "theme", "next theme: dark, light, high contrast, colour-blind safe, the terminal's own", "reader"),
     ),
     "Notes": (
     Key("select", ("v",), "select", "select", "select words from the passage by keyboard", "texts"),

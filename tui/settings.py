@@ -21,7 +21,7 @@ KEYS = "keys.toml"
 FRAMES = "frames.toml"
 ALIASES = "aliases.toml"
 CONFIG = "config.toml"
-_THEME_LINE = re.compile(r"^theme[ \t]*=.*(\n|\Z)", re.MULTILINE)
+_THEME_LINE = re.compile(r"^theme[ \t]*=.*$", re.MULTILINE)
 
 # Far more than anybody writes by hand.
 MOST_BYTES = 1_000_000
@@ -166,12 +166,12 @@ def _theme_in(text: str, file: str) -> str:
 
 def _with_theme(text: str, name: str, file: str) -> str:
     """The text of the settings with another theme; what cannot be changed so is refused."""
-    line = f'theme = "{name}"\n'
+    line = f'theme = "{name}"'
     top, table, rest = text.partition("\n[") if not text.startswith("[") else ("", "", text)
     changed, found = _THEME_LINE.subn(line, top, count=1)
-    whole = (changed if found else line + top) + table + rest
+    whole = (changed if found else f"{line}\n{top}") + table + rest
     if _theme_in(whole, file) != name:
-        raise ReaderError(f"{file}: please write {line.strip()} into it by hand")
+        raise ReaderError(f"{file}: please write {line} into it by hand")
     return whole
 
 

@@ -26,7 +26,8 @@ SESSION = (
     (*"Russia", "\r", "Russia"),
     ("v", "w", "w", "word"),
     ("\x1b", "s", "c", "Which colour"),
-    ("y", "T", "no colours"),
+    ("y", "yellow"),
+    ("T", "no colours"),
     ("2", "Matches"),
     ("f", ""),
     ("3", "Gaps"),
@@ -45,7 +46,7 @@ SESSION = (
     ("\x1b", "y", "Y", ""),
     ("E", ""),
     ("\x1b", "u", "z", ""),
-    ("z", "pairs"),
+    ("z", "n/N"),
 )
 
 FOREIGN = (
@@ -76,36 +77,70 @@ def coloured(sent: bytes) -> list[bytes]:
     return found + SETS_COLOURS.findall(sent)
 
 
-@pytest.mark.parametrize("size", [(110, 36)])
-def test_no_colour_code_leaves_the_program_over_a_whole_session(start, tmp_path, size):
-    (tmp_path / "odd.txt").write_text("Nothing \x1b[31mred\x1b[0m stays.", "utf-8")
-    terminal = start(
-        *BUNDLED, str(tmp_path / "odd.txt"), str(tmp_path / "gone.txt"), size=size, NO_COLOR="1"
-    )
-    terminal.until(settled)
-    walk(terminal)
-    for columns, rows in ((200, 50), (60, 15), (30, 5), (80, 24)):
-        resize(terminal, columns, rows)
-    terminal.until(settled)
-    assert terminal.leave() == 3
-    sent = bytes(terminal.sent)
-    assert coloured(sent) == []
-    assert GRAPHICS.search(sent), "marks are still shown by shape"
-
-
-def test_no_character_outside_ascii_leaves_the_program_over_a_whole_session(start, tmp_path):
-    (tmp_path / "één.txt").write_text(FOREIGN, "utf-8")
+def test_neither_a_colour_nor_a_sign_leaves_the_program_over_a_whole_session(start, tmp_path):
+    (tmp_path / "één.txt").write_text(FOREIGN + "Nothing \x1b[31mred\x1b[0m stays.", "utf-8")
     files = [str(tmp_path / "één.txt"), str(tmp_path / "où.txt")]
-    terminal = start(*BUNDLED, *files, "--ascii", "--color", "never", size=(110, 36))
+    terminal = start(*BUNDLED, *files, "--ascii", size=(110, 36), NO_COLOR="1")
     terminal.until(settled)
     walk(terminal)
     for columns, rows in ((200, 50), (60, 15), (30, 5), (80, 24)):
         resize(terminal, columns, rows)
-    terminal.until(settled)
     terminal.press(".")
-    shown = terminal.until("Tkinvali")
-    assert "Lodz, Strase" in shown
+    assert "Lodz, Strase" in terminal.until("Tkinvali")
     assert terminal.leave() == 3
     sent = bytes(terminal.sent)
     assert b"ou.txt" in sent
+    assert coloured(sent) == []
+    assert GRAPHICS.search(sent), "marks are still shown by shape"
+    assert {byte for byte in sent if byte > 126} == set()
+
+
+def test_with_colour_and_signs_the_same_search_finds_them(start):
+    terminal = start(*BUNDLED, NO_COLOR="")  # which is as good as none
+    terminal.until(settled)
+    terminal.press("T")
+    terminal.until("theme: light")
+    terminal.press("T", "\x1b")
+    assert terminal.leave() == 0
+    sent = bytes(terminal.sent)
+    assert coloured(sent)
+    assert {byte for byte in sent if byte > 126}
+    again = start(*BUNDLED)
+    again.until(settled)
+    again.press("T")
+    again.until("theme: high-contrast-light")  # the one before it was kept
+    assert again.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"TERM": "vt100", "LANG": "C", "COLORTERM": ""},
+        {"TERM": "linux", "LC_ALL": "C", "COLORTERM": ""},
+        {"TERM": "xterm", "PYTHONIOENCODING": "latin-1", "COLORTERM": ""},
+    ],
+    ids=lambda variables: variables["TERM"],
+)
+def test_a_terminal_without_colour_mouse_or_signs_opens_and_is_readable(start, variables):
+    terminal = start(*BUNDLED, "--no-mouse", "--no-animation", size=(110, 30), **variables)
+    text = terminal.until(lambda text: settled(text) and "--no-ascii" in text)
+    assert "shown in ASCII" in text
+    assert "The question of South Ossetia" in text
+    terminal.press("J", "w")
+    terminal.until("WHY")
+    assert terminal.leave() == 0
+    sent = bytes(terminal.sent)
+    assert {byte for byte in sent if byte > 126} == set()
+    assert b"\x1b[?1000h" not in sent
+    if variables["TERM"] == "vt100":
+        assert coloured(sent) == []
+
+
+def test_a_dumb_terminal_is_read_to_in_lines_and_in_ascii_if_need_be(start):
+    terminal = start(*BUNDLED, TERM="dumb", LANG="C")
+    terminal.until("shown in ASCII")
+    terminal.press("q\r")
+    assert terminal.ended() == 0
+    sent = bytes(terminal.sent)
+    assert b"\x1b" not in sent
     assert {byte for byte in sent if byte > 126} == set()
