@@ -28,7 +28,8 @@ CANDIDATES = (
 _SAMPLE = 3_000  # bytes; more say the same
 _LEAST = 0.2  # points a character, below which a reading is no text
 _FOR_OTHERS = 24  # bytes without which no other encoding can be told
-_LINE_WITH_HIGH = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_BEFORE, _BEHIND = 60, 240  # bytes around one of them
 
 # Points; what is likely in a text is worth about one.
 _CONTROL = -5.0
@@ -65,16 +66,20 @@ def guess(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """Lines with bytes beyond ASCII, which alone tell encodings apart."""
-    lines: list[bytes] = []
-    size = 0
-    for match in _LINE_WITH_HIGH.finditer(data):
-        line = match.group()[:_SAMPLE]
-        if size + len(line) > _SAMPLE and lines:
+    """The surroundings of bytes beyond ASCII, which alone tell encodings apart."""
+    pieces: list[bytes] = []
+    size = past = 0
+    for match in _HIGH.finditer(data):
+        if match.start() < past:
+            continue
+        if size > _SAMPLE:
             break
-        lines.append(line)
-        size += len(line)
-    return b"\n".join(lines)
+        start = max(past, match.start() - _BEFORE)
+        pieces += [b"\n"] if start > past else []
+        past = match.start() + _BEHIND
+        pieces.append(data[start:past])
+        size += past - start
+    return b"".join(pieces)
 
 
 def _reads(data: bytes, name: str) -> bool:
@@ -91,7 +96,8 @@ def _other(data: bytes) -> str | None:
         return None
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[: 16 * _SAMPLE]).best()
+    head = data[: 16 * _SAMPLE]
+    best = from_bytes(_sample(data) if head.isascii() else head).best()
     if best is None or best.encoding.startswith(("utf", "ascii")):
         return None
     return best.encoding if _reads(data, best.encoding) and _is_wording(str(best)) else None
