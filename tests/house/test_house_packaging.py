@@ -76,3 +76,9 @@ def test_an_installed_wheel_runs(installed: Path, tmp_path: Path) -> None:
 def test_the_console_script_is_the_command_line(installed: Path) -> None:
     entries = next(installed.glob("*.dist-info/entry_points.txt")).read_text("utf-8")
     assert "ossetia-reader = tui.__main__:main" in entries
+
+
+def test_the_manual_goes_where_man_looks_for_it(built: Path) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        names = wheel.namelist()
+    assert any(name.endswith(".data/data/share/man/man1/ossetia-reader.1") for name in names)

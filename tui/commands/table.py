@@ -55,6 +55,7 @@ COMMANDS = (
     Command("serve", "Open the texts in a browser on this machine.", "serve"),
     Command("schema", "Print the JSON Schema of compare -f json.", "schema"),
     Command("doctor", "Say what the reader finds on this machine.", "doctor"),
+    Command("man", "Print the manual page.", "man"),
     Command("completion", "Print the completion script for a shell.", "completion"),
     Command("keys", "Print, check or change the keys of the screen.", "keys"),
     Command("config path", "Print the folder of the settings.", "config.path"),
