@@ -18,7 +18,7 @@ from corpus.story import Story
 from corpus.text import Document, letter_id
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
-from tui.keys import OwnKeys, keys_of, use
+from tui.keys import OwnKeys, key_for, keys_of, use
 from tui.looks import THEME_NAMES, Looks
 from tui.messages import TextsWanted
 from tui.notebook import Notebook
@@ -108,7 +108,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
                 self.notify(f"{document.name}: {told}", timeout=20, markup=False)
         if hidden := len(self._story.documents[2:]):
             texts = "text is" if hidden == 1 else "texts are"
-            told = f"{hidden} more {texts} in this story: . shows the next in this one's place"
+            shows = f"{key_for('text.next')} shows the next in this one's place"
+            told = f"{hidden} more {texts} in this story: {shows}"
             self.notify(told, timeout=20, markup=False)
         if self._told:
             self.notify(self._told, timeout=20, markup=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
+from tui.keys import key_for
 from tui.layout import cut
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def pair_target(facing: Facing, place: Place) -> Target:
 def deleted(note: Note) -> str:
     """What is said of a note that was deleted."""
     what = cut(one_line(note.text), _SHOWN) if note.text else "a star"
-    return f"deleted: {what}; u brings it back"
+    return f"deleted: {what}; {key_for('undo')} brings it back"
 
 
 def _where(facing: Facing, place: Place) -> str:
@@ -83,7 +84,8 @@ def _where(facing: Facing, place: Place) -> str:
 
 def _target(facing: Facing, place: Place, facts: Facts) -> str:
     target = facts.target or pair_target(facing, place)
-    return f"n/N→{target.name} {target.at or '–'}/{target.of}"
+    keys = f"{key_for('target.next')}/{key_for('target.prev')}"
+    return f"{keys}→{target.name} {target.at or '–'}/{target.of}"
 
 
 def _links(facing: Facing, facts: Facts) -> list[str]:

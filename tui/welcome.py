@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys import TABLE
+from tui.keys import TABLE, key_for
 from tui.layout import cells
 
 _FIRST = ("pair.next", "across", "why")
@@ -13,9 +13,9 @@ _TOUR = "ossetia-reader --tour shows you round"
 
 def welcome(width: int) -> str:
     """One line of at most ``width`` cells: the three keys to know, and where more is told."""
-    known = {key.id: key for key in TABLE}
-    first = "  ".join(f"{known[one].shown} {known[one].words}" for one in _FIRST)
-    help_, palette, leave = (known[one].shown for one in _MORE)
+    named = {key.id: key.words for key in TABLE}
+    first = "  ".join(f"{key_for(one)} {named[one]}" for one in _FIRST)
+    help_, palette, leave = (key_for(one) for one in _MORE)
     away = f"{help_} all keys  {leave} hides this"
     for words in (
         f"Welcome.  {first}  {away}  {_TOUR}, and so does {palette} tour",

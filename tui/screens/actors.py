@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from tui import place as moves
 from tui.casting import Cast, Lit, first_of, light
+from tui.keys import key_for
 from tui.screens.room import RoomScreen
 from tui.widgets.actors import ActorList
 
@@ -109,7 +110,10 @@ class ActorsScreen(RoomScreen):
         """Light one more, or put it out; all stay where they are."""
         key = self.cast_key()
         if key and self.lit.full and not self.lit.slot(key):
-            self.notify("no more than six are lit; Space on one puts it out", markup=False)
+            self.notify(
+                f"no more than six are lit; {key_for('cast.light')} on one puts it out",
+                markup=False,
+            )
         elif key:
             self.relight(self.lit.toggled(key), otherwise_none=True)
             self.refresh_lines()

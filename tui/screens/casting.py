@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import ReaderError
+from tui.keys import key_for
 from tui.screens.linking import LinkingScreen
 from tui.widgets.actors import ActorList
 
@@ -29,7 +30,9 @@ class CastingScreen(LinkingScreen):
     def refresh_lines(self) -> None:
         """Say what is being asked, as long as it is."""
         if self.merging is not None:
-            self.said = f"{self.merging.name} is …? Choose who, Enter merges them; Esc gives up"
+            merges, leaves = key_for("list.choose"), key_for("escape")
+            who = f"{self.merging.name} is …? Choose who"
+            self.said = f"{who}, {merges} merges them; {leaves} gives up"
         super().refresh_lines()
 
     def give_up(self) -> bool:
@@ -59,7 +62,7 @@ class CastingScreen(LinkingScreen):
         if self.merging is None:
             super().choose(key)
         elif chosen is None:
-            self.notify("choose an actor; Esc gives up", markup=False)
+            self.notify(f"choose an actor; {key_for('escape')} gives up", markup=False)
         else:
             self._merge(self.merging, chosen)
 
@@ -139,7 +142,9 @@ class CastingScreen(LinkingScreen):
         from corpus.actors.rulings import told
 
         if await self.saving(self.notebook.decide(ruling)):
-            self.notify(f"{told(ruling)}; u takes it back, M keeps it for all", markup=False)
+            back, for_all = key_for("undo"), key_for("actor.everywhere")
+            ways = f"{back} takes it back, {for_all} keeps it for all"
+            self.notify(f"{told(ruling)}; {ways}", markup=False)
 
     # For all stories
 

@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line
 from tui.form import Form, drafted, filled, form_of, read
+from tui.keys import key_for
 from tui.layout import cut
 from tui.status import deleted
 
@@ -66,7 +67,7 @@ class Deeds:
 
         def save(form: Form) -> None:
             if form.empty:
-                self._say("an empty note is not saved; s makes a star")
+                self._say(f"an empty note is not saved; {key_for('star')} makes a star")
                 return
             self._run(self._added(key, drafted(draft, form), saved))
 
@@ -80,7 +81,8 @@ class Deeds:
 
         def save(form: Form) -> None:
             if form.empty:
-                self._say("nothing would be left of the note: not saved; d deletes a note")
+                delete = key_for("note.delete")
+                self._say(f"nothing would be left of the note: not saved; {delete} deletes a note")
                 return
             self._run(self._changed(filled(note, form)))
 
@@ -110,7 +112,8 @@ class Deeds:
         """What an editor left: saved, or kept as a draft when something is wrong with it."""
         if trouble and form.text.strip() and form.text != note.text:
             self._keep(note, form)
-            self._say(f"{trouble}: not saved; kept as a draft, r brings it back", wrong=True)
+            back = f"kept as a draft, {key_for('note.reword')} brings it back"
+            self._say(f"{trouble}: not saved; {back}", wrong=True)
         elif trouble:
             self._say(f"{trouble}: the note stays as it was", wrong=True)
         elif form == form_of(note):

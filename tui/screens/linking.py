@@ -6,6 +6,7 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.keys import key_for
 from tui.ruling import confirming, ends_here, rejecting, ruled_before
 from tui.screens.noting import SAVED, NotingScreen
 
@@ -109,7 +110,7 @@ class LinkingScreen(NotingScreen):
 
     async def _ruled(self, verdict: Verdict, ends: Ends, before: str | None) -> None:
         if await self.saving(self.notebook.rule(verdict, *ends, before)):
-            self.notify(f"{verdict}; u takes it back", markup=False)
+            self.notify(f"{verdict}; {key_for('undo')} takes it back", markup=False)
 
     def _take_back(self) -> None:
         subject = self._ruled_before()

@@ -13,7 +13,7 @@ from corpus.errors import InputError, ReaderError
 from corpus.notes.filters import holds, read_filter
 from corpus.sanitise import one_line
 from tui.catalogue import Asked, Catalogue, Listed
-from tui.keys import footer
+from tui.keys import footer, key_for
 from tui.layout import cut
 from tui.leaving import Leave
 from tui.noterows import detail, page, read_key
@@ -187,7 +187,7 @@ class NoteListScreen(Dialog[Leave]):
         reading = f"; texts still to be read: {unread}" if unread else ""
         if not every:
             yet = "yet" if self.asked.everywhere else "on these texts yet"
-            return f" No notes {yet}: a makes one, s a star"
+            return f" No notes {yet}: {key_for('note.add')} makes one, {key_for('star')} a star"
         return cut(f" Notes on {where}: {count}; {by_state}{reading}", self.size.width)
 
     def _put(self, selector: str, text: str) -> None:

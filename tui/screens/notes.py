@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from corpus.notes.anchoring import make_target
 from corpus.notes.filters import EXPLAINED
 from corpus.report import citation
-from tui.keys import bindings, ways_to_views
+from tui.keys import bindings, key_for, ways_to_views
 from tui.leaving import ToAction, ToRange, ToTexts, ToWords
 from tui.screens.deeds import Deeds
 from tui.screens.help import HelpScreen
@@ -59,7 +59,8 @@ class NotesScreen(NoteListScreen):
         elif one.side is None:
             self._open_elsewhere(one)
         else:
-            self.say("its words are lost: = or ⏎ on a passage below puts it there")
+            keys = f"{key_for('notes.accept')} or {key_for('notes.open')}"
+            self.say(f"its words are lost: {keys} on a passage below puts it there")
 
     def _open_elsewhere(self, one: Listed) -> None:
         """A note whose text is not on the screen: open its texts, if they are there."""
@@ -114,7 +115,7 @@ class NotesScreen(NoteListScreen):
         new, old = make_target(document, span), one.standing.target
         targets = tuple(new if target is old else target for target in one.note.targets)
         self._deeds.save(replace(one.note, targets=targets))
-        self.say("put there; u takes it back")
+        self.say(f"put there; {key_for('notes.undo')} takes it back")
 
     def action_range(self) -> None:
         """Select other words for the note, in the text."""
@@ -124,7 +125,7 @@ class NotesScreen(NoteListScreen):
         candidate = self.candidate() or next(iter(one.candidates), None)
         span = one.standing.anchor.span or (candidate.passage.span if candidate else None)
         if span is None or one.side is None:
-            self.say("its text is not on the screen; ⏎ opens it")
+            self.say(f"its text is not on the screen; {key_for('notes.open')} opens it")
         else:
             self.dismiss(ToRange(one.note, one.standing.target, one.side, span))
 

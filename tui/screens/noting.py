@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
 from tui import place as moves
+from tui.keys import key_for
 from tui.marking import note_lights
 from tui.messages import TextsWanted
 from tui.screens.subjects import SubjectsScreen
@@ -215,7 +216,9 @@ class NotingScreen(SubjectsScreen):
                 self.go(moves.at_words(self.here, self.place, side, span), jump=True)
                 self.ranging = note, target
                 self.choose_words(Selection(side, span.start, max(span.start, span.end - 1)))
-                self.notify("⏎ puts the note on the words selected, Esc leaves it", markup=False)
+                puts, leaves = key_for("select.note"), key_for("select.leave")
+                told = f"{puts} puts the note on the words selected, {leaves} leaves it"
+                self.notify(told, markup=False)
             case ToTexts():
                 self.post_message(TextsWanted(leave.sources, leave.at))
             case ToAction(action):

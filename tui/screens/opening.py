@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.text import letter_id
-from tui.keys import bindings, footer
+from tui.keys import bindings, footer, key_for
 from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -71,9 +71,13 @@ class OpeningScreen(Dialog[tuple[str, ...]]):
 
     def _title(self) -> str:
         if self._marked:
-            return f" Open: {len(self._marked)} marked; Enter opens them"
-        one = "Enter on one opens it in this one's place; " if self._least == 1 else ""
-        return f" Open: type words or a path; {one}Tab marks several"
+            return f" Open: {len(self._marked)} marked; {key_for('opening.open')} opens them"
+        one = (
+            f"{key_for('opening.open')} on one opens it in this one's place; "
+            if self._least == 1
+            else ""
+        )
+        return f" Open: type words or a path; {one}{key_for('opening.mark')} marks several"
 
     def _highlighted(self) -> Offer | None:
         at = self.query_one(OptionList).highlighted
@@ -129,7 +133,8 @@ class OpeningScreen(Dialog[tuple[str, ...]]):
         if len(sources) >= self._least:
             self.dismiss(sources)
         else:
-            self.notify("two texts are needed: Tab marks one, Enter opens", markup=False)
+            mark, opens = key_for("opening.mark"), key_for("opening.open")
+            self.notify(f"two texts are needed: {mark} marks one, {opens} opens", markup=False)
             if not self._marked:
                 self.action_mark()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.reactive import reactive
 
+from tui.keys import key_for
 from tui.layout import cut
 from tui.marking import told
 from tui.screens.facing import FacingScreen
@@ -122,7 +123,10 @@ class RoomScreen(FacingScreen):
         lines = self._notes_here()
         more = len(lines) - _NOTE_ROWS
         if more > 0:
-            lines = [*lines[: _NOTE_ROWS - 1], f"… and {more + 1} more notes here; 6 lists them"]
+            lines = [
+                *lines[: _NOTE_ROWS - 1],
+                f"… and {more + 1} more notes here; {key_for('view.notes')} lists them",
+            ]
         room = max(1, self.size.width - 2)
         return [cut(words, room) for words in lines]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui import place as moves
 from tui.find import find
+from tui.keys import key_for
 from tui.screens.viewing import ViewingScreen
 from tui.views.page import having
 
@@ -90,7 +91,10 @@ class SeekingScreen(ViewingScreen):
         """Find the selected words, else the words at the place."""
         span = self.selection.span if self.selection else self.place.at
         if span is None:
-            self.notify("select words with v first, or go to some with /", markup=False)
+            told = (
+                f"select words with {key_for('select')} first, or go to some with {key_for('find')}"
+            )
+            self.notify(told, markup=False)
             return
         words = self.documents[self.place.side].quote(span)
         self.run_worker(self._light(words, kept=True), exclusive=True, group="find")

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui import place as moves
 from tui.casting import Lights, Stop
-from tui.keys import keys_of
+from tui.keys import key_for, keys_of
 from tui.screens.framing import FramingScreen
 from tui.status import Target
 
@@ -221,7 +221,7 @@ class ViewingScreen(FramingScreen):
             return [*told, *super().told_below()]
         if self.why or len(told) <= _BRIEF:
             return told
-        return [*told[: _BRIEF - 1], f"w tells {len(told) - _BRIEF + 1} more lines"]
+        return [*told[: _BRIEF - 1], f"{key_for('why')} tells {len(told) - _BRIEF + 1} more lines"]
 
     def told_beside(self) -> list[Part]:
         """All that is known of the entry under the cursor."""
@@ -310,10 +310,13 @@ class ViewingScreen(FramingScreen):
         """Confirm or link; in a list of matches the cursor moves on."""
         entry = self._entry
         if self._is_cast():
-            self.notify("= and - decide on links, in the other views", markup=False)
+            self.notify(self._no_links(), markup=False)
             return
         if entry is not None and entry.spot is not None and None in entry.spot.numbers:
-            self.notify("nothing comes near it; = links any two in the texts", markup=False)
+            self.notify(
+                f"nothing comes near it; {key_for('link.confirm')} links any two in the texts",
+                markup=False,
+            )
             return
         super().action_confirm()
         self._on()
@@ -321,10 +324,14 @@ class ViewingScreen(FramingScreen):
     def action_reject(self) -> None:
         """Reject; in a list of matches the cursor moves on."""
         if self._is_cast():
-            self.notify("= and - decide on links, in the other views", markup=False)
+            self.notify(self._no_links(), markup=False)
             return
         super().action_reject()
         self._on()
+
+    def _no_links(self) -> str:
+        confirm, reject = key_for("link.confirm"), key_for("link.reject")
+        return f"{confirm} and {reject} decide on links, in the other views"
 
     def _on(self) -> None:
         if self.listed is not None and self.view == "matches":

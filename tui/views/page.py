@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.keys import key_for
 from tui.layout import cells, cut
 from tui.paint import layer
 from tui.place import NOWHERE
@@ -93,7 +94,7 @@ def having(page: Page, words: str) -> Page:
     sought = " ".join(words.split()).casefold()
     found = [entry for entry in page.entries if entry.spot and sought in _told(entry).casefold()]
     title = f"{page.title}; with “{words}”: {len(found)}"
-    return Page(title, found, f"no entry has “{words}”; / looks for other words")
+    return Page(title, found, f"no entry has “{words}”; {key_for('find')} looks for other words")
 
 
 def _told(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line, sanitise
 from tui.form import completed, tag_line, tags_in
-from tui.keys import bindings
+from tui.keys import bindings, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from textual.widgets.text_area import Edit
 
 
-_HOW = "/ filters: words, tag:x, colour:red, state:orphaned, actor:name, text:A, is:star"
+_HOW = (
+    "{notes.filter} filters: words, tag:x, colour:red, state:orphaned, actor:name, text:A, is:star"
+)
 
 
 class NoteArea(TextArea):
@@ -119,7 +121,7 @@ class FilterLine(Input):
     BINDINGS: ClassVar = bindings("filter")
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_HOW, id="filter", select_on_focus=False)
+        super().__init__(placeholder=with_keys(_HOW), id="filter", select_on_focus=False)
 
     def action_done(self) -> None:
         """Back to the list; the filter stays."""
