@@ -18,7 +18,7 @@ from corpus.story import Story
 from corpus.text import Document, letter_id
 from tui.commands.outcome import INTERRUPTED
 from tui.desk import Desk
-from tui.keys import OwnKeys, key_for, keys_of, use
+from tui.keys import OwnKeys, key_for, use
 from tui.looks import THEME_NAMES, Looks
 from tui.messages import TextsWanted
 from tui.notebook import Notebook
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.events import Key
     from textual.screen import Screen
@@ -209,15 +210,21 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, None, INTERRUPTED)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
-        """Every key of the reader as a command of the palette."""
-        for key in keys_of("reader", "texts", "story"):
-            name = f"{key.words} ({key.shown})" if key.keys else key.words
-            yield SystemCommand(name, key.help, self._command(key.action))
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key that works on the screen, and all there is to go to, by name."""
+        from tui.offering import commands_of, things
+
+        for one in commands_of(screen, self.home):
+            yield SystemCommand(one.name, one.help, self._command(one.action, one.node))
+        if screen is not self.home:
+            return
         yield SystemCommand("tour", "be shown round in two minutes", self.action_tour)
+        home = self.home
         for theme in THEME_NAMES:
-            action = f"app.theme('{theme}')"
-            yield SystemCommand(f"theme {theme}", "colours of the screen", self._command(action))
+            set_ = self._command(f"app.theme('{theme}')", home)
+            yield SystemCommand(f"theme {theme}", "colours of the screen", set_)
+        for name, help_, action in things(home.story, home.cast, home.kept):
+            yield SystemCommand(name, help_, self._command(action, home), discover=False)
 
     def action_command_palette(self) -> None:
         """Every command by name."""
@@ -226,8 +233,8 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
-    def _command(self, action: str) -> Callable[[], object]:
-        return lambda: self.run_worker(self.run_action(action, self.home))
+    def _command(self, action: str, node: DOMNode) -> Callable[[], object]:
+        return lambda: self.run_worker(self.run_action(action, node))
 
     def action_theme(self, name: str = "") -> None:
         """A theme, or the next one; it is kept for the next time."""

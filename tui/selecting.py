@@ -10,7 +10,7 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from corpus.text import Document, Passage
 
-Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "other"]
+Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "other", "whole"]
 
 _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 100  # how far back a word's start is looked for
@@ -39,8 +39,25 @@ def extend(selection: Selection, document: Document, way: Way) -> Selection:
     """The selection with its moving end moved; it never leaves the text."""
     if way == "other":
         return selection._replace(fixed=selection.moving, moving=selection.fixed)
+    if way == "whole":
+        return _whole(selection, document)
     moved = _moved(selection.moving, document, way)
     return selection._replace(moving=max(0, min(moved, len(document.text) - 1)))
+
+
+def whole(side: int, passage: Passage) -> Selection:
+    """A selection of a whole passage."""
+    return Selection(side, passage.span.start, passage.span.end - 1)
+
+
+def _whole(selection: Selection, document: Document) -> Selection:
+    """From its passage's start to a passage's end: of the same one, or of the next."""
+    first = document.passage_at(selection.span.start) or document.passage(1)
+    last = document.passage_at(selection.span.end - 1) or first
+    end = _passage_end(document, last, selection.span.end - 1)
+    if selection.span.start > first.span.start:
+        end = last.span.end - 1
+    return Selection(selection.side, first.span.start, end)
 
 
 def _moved(at: int, document: Document, way: Way) -> int:

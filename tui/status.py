@@ -42,6 +42,7 @@ class Facts(NamedTuple):
     changed: int = 0
     orphaned: int = 0
     saved: str = ""
+    among: str = ""
 
 
 def status(facing: Facing, place: Place, facts: Facts) -> str:
@@ -93,7 +94,7 @@ def _links(facing: Facing, facts: Facts) -> list[str]:
         return [facts.working]
     if not all(document.passages for document in facing.documents):
         return ["nothing to compare with"]
-    return [f"≥{facing.bar}", _alone(facts)]
+    return [f"≥{facing.bar} {facts.among}".rstrip(), _alone(facts)]
 
 
 def _alone(facts: Facts) -> str:

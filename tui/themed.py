@@ -8,7 +8,7 @@ from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
-from tui.keys import own
+from tui.keys import key_for, own, shown
 from tui.looks import THEME_NAMES, Looks
 from tui.terminal import in_browser
 from tui.themes import THEMES
@@ -72,6 +72,11 @@ class ThemedApp(App[Given]):
 
             if isinstance(event.widget, Input | TextArea):
                 event.widget.cursor_blink = False
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c where nothing is selected: nobody leaves by mistake."""
+        out, leaves = key_for("escape"), shown("ctrl+q")
+        self.notify(f"{out} is one step out; {leaves} leaves, everything is saved", markup=False)
 
 
 def _driver() -> type[Driver] | None:

@@ -38,7 +38,7 @@ def program_keys():
     [
         ('"pair.next" = "x"', {"pair.next": ("x",)}),
         ('pair.next = "x"', {"pair.next": ("x",)}),
-        ('"pair.next" = ["x", "F6", "Ctrl+X", "!"]', {"pair.next": ("x", "f6", "ctrl+x", "!")}),
+        ('"pair.next" = ["x", "F12", "Ctrl+X", "!"]', {"pair.next": ("x", "f12", "ctrl+x", "!")}),
         ('"pair.next" = "none"', {"pair.next": ()}),
         ('"pair.next" = []', {"pair.next": ()}),
         ('"find" = "/"\nacross = "Shift+Down"', {"find": ("slash",), "across": ("shift+down",)}),
@@ -63,8 +63,8 @@ def test_keys_are_read(written, keys):
     ],
 )
 def test_what_is_wrong_is_one_sentence_and_the_rest_holds(written, told):
-    found = read_keys(f'{written}\n"pair.prev" = "f6"', "keys.toml")
-    assert found.keys["pair.prev"] == ("f6",)
+    found = read_keys(f'{written}\n"pair.prev" = "f12"', "keys.toml")
+    assert found.keys["pair.prev"] == ("f12",)
     assert len(found.complaints) == 1
     assert found.complaints[0].startswith("keys.toml: ")
     assert told in found.complaints[0]
@@ -105,12 +105,12 @@ def test_the_program_alone_has_no_clash_even_when_all_of_it_is_written_down():
 
 
 def test_keys_tells_the_readers_own(cli, keys_file):
-    keys_file.write_text('"pair.next" = ["x", "f6"]', "utf-8")
-    assert "  x F6" in cli("keys").out
+    keys_file.write_text('"pair.next" = ["x", "f12"]', "utf-8")
+    assert "  x F12" in cli("keys").out
     found = {one["id"]: one for one in json.loads(cli("keys", "--format", "json").out)}
-    assert found["pair.next"]["keys"] == ["x", "f6"]
+    assert found["pair.next"]["keys"] == ["x", "f12"]
     assert found["across"]["shown"] == ["⏎"]
-    assert "| x F6 | pair.next |" in cli("keys", "-f", "markdown").out
+    assert "| x F12 | pair.next |" in cli("keys", "-f", "markdown").out
 
 
 @pytest.mark.parametrize(
@@ -181,22 +181,22 @@ def app(tmp_path: Path, written: str) -> ReaderApp:
 
 
 async def test_own_keys_work_on_both_layouts_and_the_old_ones_do_not(tmp_path):
-    reader = app(tmp_path, '"passage.next" = ["x", "f6"]\nbottom = "none"')
+    reader = app(tmp_path, '"passage.next" = ["x", "f12"]\nbottom = "none"')
     async with reader.run_test() as pilot:
-        for key, number in [("x", 2), ("ч", 3), ("k", 2), ("f6", 3), ("k", 2), ("j", 2), ("G", 2)]:
+        for key, number in [("x", 2), ("ч", 3), ("k", 2), ("f12", 3), ("k", 2), ("j", 2), ("G", 2)]:
             await press(pilot, key)
             assert reader.home.place.number == number, key
 
 
 async def test_own_keys_are_shown_wherever_keys_are(tmp_path):
-    reader = app(tmp_path, '"quit" = "X"\nstar = "none"\n"note.add" = "f6"')
+    reader = app(tmp_path, '"quit" = "X"\nstar = "none"\n"note.add" = "f12"')
     async with reader.run_test(size=(200, 50)) as pilot:
         await pilot.pause()
         assert "X quit" in line(reader.home, "#keys")
-        assert "F6 note" in line(reader.home, "#keys")
+        assert "F12 note" in line(reader.home, "#keys")
         assert "s star" not in line(reader.home, "#keys")
         commands = {one.title for one in reader.get_system_commands(reader.home)}
-        assert {"quit (X)", "star", "note (F6)"} <= commands
+        assert {"quit (X)", "star", "note (F12)"} <= commands
         assert key_for("quit") == "X"
         await press(pilot, "question_mark")
         assert isinstance(reader.screen, HelpScreen)

@@ -15,6 +15,8 @@ from tui.widgets.actors import ActorList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.widget import Widget
+
     from corpus.actors.model import Actor, SimilarNames
     from corpus.story import Story
     from corpus.text import Document
@@ -106,9 +108,16 @@ class ActorsScreen(RoomScreen):
         """The actor the cursor is on, while the list of actors has the keys."""
         return self.cast.by_id.get(self.cast_key())
 
+    def action_walk(self, key: str) -> None:
+        """Go to the first words of somebody, by key."""
+        self.walk(key)
+
     def action_light(self) -> None:
         """Light one more, or put it out; all stay where they are."""
-        key = self.cast_key()
+        self.action_light_one(self.cast_key())
+
+    def action_light_one(self, key: str) -> None:
+        """Light somebody more, by key, or put them out."""
         if key and self.lit.full and not self.lit.slot(key):
             self.notify(
                 f"no more than six are lit; {key_for('cast.light')} on one puts it out",
@@ -173,6 +182,20 @@ class ActorsScreen(RoomScreen):
             self.go(moves.at_words(self.here, self.place, stop.side, stop.span), jump=True)
 
     # The list itself
+
+    def action_pane(self, by: int) -> None:
+        """Give the keys to the next pane or the one before: actors, each text, panels."""
+        panes: list[tuple[Widget | None, int]] = [(one, 0) for one in self.focus_chain]
+        at = panes.index((self.texts, 0)) if (self.texts, 0) in panes else None
+        if at is not None:
+            panes.insert(at + 1, (self.texts, 1))
+        focused = self.focused
+        here = (focused, self.place.side if focused is self.texts else 0)
+        widget, side = panes[(panes.index(here) + by) % len(panes)] if here in panes else panes[0]
+        if widget is self.texts:
+            self.action_side(side)
+        else:
+            self.set_focus(widget)
 
     def action_sidebar(self) -> None:
         """Show or hide the actors; on a narrow screen they slide over the texts."""

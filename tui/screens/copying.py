@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.keys import key_for
 from tui.messages import WordsCopied
 from tui.screens.seeking import SeekingScreen
 
@@ -25,6 +26,14 @@ class CopyingScreen(SeekingScreen):
             self.notify("there is nothing to copy", markup=False)
         else:
             self.post_message(WordsCopied(self._quoted(self.place.side, span), "the quotation"))
+
+    def action_interrupt(self) -> None:
+        """Copy the selection; without one say how to leave: nobody leaves by mistake."""
+        if self.selection is not None:
+            self.action_copy()
+        else:
+            leaves = f"{key_for('quit')} leaves, everything is saved"
+            self.notify(f"{leaves}; {key_for('copy')} copies", markup=False)
 
     def action_copy_pair(self) -> None:
         """Copy both passages of the linked pair, with why they are linked."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
 
+    from corpus.links.model import Link
     from corpus.notes.model import AnchorState
     from corpus.story import Story
     from corpus.text import Document, Span
@@ -112,6 +113,11 @@ class FacingScreen(OwnKeysScreen[None]):
         """The facing texts; there from the first moment on."""
         return self.facing or face(self.documents, ())
 
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links that are shown, as far as the bar lets them."""
+        return self.story.links
+
     # Which texts
 
     def face_texts(self, left: Document, right: Document) -> None:
@@ -120,7 +126,7 @@ class FacingScreen(OwnKeysScreen[None]):
         self.lights = self.selection = None
         self.trail = Trail()
         self.place = Place()
-        self.facing = face(self.documents, self.story.links, self.here.bar)
+        self.facing = face(self.documents, self.links, self.here.bar)
         self.to_passage(0, 1)
 
     def action_swap(self) -> None:
@@ -162,7 +168,7 @@ class FacingScreen(OwnKeysScreen[None]):
         """Show more of the story; the reader stays where they are."""
         self.story = story
         self.working = "" if done else "looking for links…"
-        self.facing = face(self.documents, story.links, self.here.bar)
+        self.facing = face(self.documents, self.links, self.here.bar)
         self.show_warnings()
         index = self.here.index_of(self.place.tie)
         if self.place == Place() and self.here.ties_of(0, 1):
@@ -261,6 +267,10 @@ class FacingScreen(OwnKeysScreen[None]):
         """Scroll by rows."""
         self.texts.scroll_rows(rows_)
 
+    def action_redraw(self) -> None:
+        """Paint everything anew, whatever another program left on the screen."""
+        self.app.refresh(layout=True)
+
     def action_lock(self) -> None:
         """Scroll the texts together, or each alone."""
         self.locked = not self.locked
@@ -305,7 +315,7 @@ class FacingScreen(OwnKeysScreen[None]):
     def action_bar(self, by: int) -> None:
         """Raise or lower the bar, the weakest grade that is shown."""
         at = max(0, min(len(GRADES) - 1, GRADES.index(self.here.bar) + by))
-        self.facing = face(self.documents, self.story.links, GRADES[at])
+        self.facing = face(self.documents, self.links, GRADES[at])
         self.notify(f"{len(self.here.ties)} links, {GRADES[at]} and up", markup=False)
         self.stay()
 

@@ -28,6 +28,12 @@ _ORIGINS: Mapping[Origin, str] = {
 }
 
 
+class _Line(Input):
+    """One fact; up, down and Enter go to the others before anything scrolls."""
+
+    BINDINGS: ClassVar = bindings("facts")
+
+
 class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
     """Gives what the reader says that the text's own facts do not; an emptied line is unknown.
 
@@ -36,14 +42,12 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
         unsaid: the same without that.
     """
 
-    BINDINGS: ClassVar = bindings("facts")
-
     def __init__(self, document: Document, unsaid: Document) -> None:
         super().__init__()
         self._document = document
         self._unsaid = unsaid
-        self._lines: dict[FactKind, Input] = {
-            kind: Input(self._value(kind), classes="fact", compact=True) for kind in EDITABLE
+        self._lines: dict[FactKind, _Line] = {
+            kind: _Line(self._value(kind), classes="fact", compact=True) for kind in EDITABLE
         }
 
     def compose(self) -> ComposeResult:
@@ -53,7 +57,7 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
                 f"{self._document.id}  {self._document.name}, SHA-256 {self._document.sha256[:16]}"
             )
             yield Static(Content(told), classes="quote")
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 for kind, line in self._lines.items():
                     yield Static(Content(f"{kind}: {self._origin(kind)}"))
                     yield line

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.keys import bindings, footer, keys_of
 from tui.screens.dialog import Dialog
+from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,13 +32,14 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """A page that scrolls with the arrows, and how to leave it."""
         with Vertical(classes="page"):
-            with VerticalScroll():
-                yield Static(Content(card(*self._where) + self._more))
+            yield Panel(id="card", lines="card-lines")
             yield Static(Content(footer(76, "dialog")), classes="keys")
 
     def on_mount(self) -> None:
-        """The arrows scroll the page."""
-        self.query_one(VerticalScroll).focus()
+        """Show the keys; j, k and the arrows scroll them."""
+        page = self.query_one(Panel)
+        page.show(Content(card(*self._where) + self._more))
+        page.focus()
 
 
 def card(*where: Where) -> str:

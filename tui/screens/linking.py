@@ -6,6 +6,7 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.facing import face
 from tui.keys import key_for
 from tui.ruling import confirming, ends_here, rejecting, ruled_before
 from tui.screens.noting import SAVED, NotingScreen
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from corpus.actors.aliases import Alias
     from corpus.actors.rulings import ActorRuling
+    from corpus.links.model import Link
     from corpus.links.rulings import Ends, Ruling, Verdict
     from corpus.notes.finder import Finder
     from corpus.story import Story
     from tui.notebook import Kept
+    from tui.status import Facts
+    from tui.views.matches import Shown
 
 
 class LinkingScreen(NotingScreen):
@@ -32,6 +36,7 @@ class LinkingScreen(NotingScreen):
     rulings: Mapping[str, Ruling] = {}
     decisions: Mapping[str, ActorRuling] = {}
     aliases: Sequence[Alias] = ()
+    among: Shown = "all"
     _made: tuple[Story, Mapping[str, ActorRuling], Sequence[Alias], Story] | None = None
 
     def show_story(self, story: Story, *, done: bool) -> None:
@@ -82,6 +87,30 @@ class LinkingScreen(NotingScreen):
         from corpus.notes.finder import Finder
 
         return Finder()
+
+    # Which links are shown
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links of the kind that is asked for."""
+        if self.among == "all":
+            return self.story.links
+        from tui.views.matches import wanted
+
+        return [link for link in self.story.links if wanted(link, self.among)]
+
+    def action_filter_links(self) -> None:
+        """Show the next kind of links: those not decided on, with cautions, by hand, or all."""
+        from tui.views.matches import SHOWN
+
+        kinds: list[Shown] = [kind for kind in SHOWN if kind != "rejected"]
+        self.among = kinds[(kinds.index(self.among) + 1) % len(kinds)]
+        self.facing = face(self.documents, self.links, self.here.bar)
+        self.stay()
+        self.notify(f"links shown: {self.among}, {len(self.here.ties)}", markup=False)
+
+    def _facts(self) -> Facts:
+        return super()._facts()._replace(among="" if self.among == "all" else self.among)
 
     def action_confirm(self) -> None:
         """Confirm the link, or link the two current passages; again takes that back."""

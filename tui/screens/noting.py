@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReaderError
+from corpus.text import Span
 from tui import place as moves
 from tui.keys import key_for
 from tui.marking import note_lights
@@ -172,6 +173,22 @@ class NotingScreen(SubjectsScreen):
             new(draft)
         else:
             self.notify("no note here", markup=False)
+
+    def action_go_to_words(self, text: int, start: int, end: int) -> None:
+        """To words of a text of the story, counted from 0, which is shown if need be."""
+        document = self.story.documents[text]
+        if document.id not in {one.id for one in self.documents}:
+            self.action_text(text + 1)
+        side = next(at for at, one in enumerate(self.documents) if one.id == document.id)
+        self.go(moves.at_words(self.here, self.place, side, Span(start, end)), jump=True)
+
+    def action_save(self) -> None:
+        """Everything is saved when it is done; read it again from the disk to be sure."""
+        self.run_worker(self._saved_now())
+
+    async def _saved_now(self) -> None:
+        if await self.saving(self.notebook.read()):
+            self.notify("everything is saved already, each change at once", markup=False)
 
     def action_undo(self) -> None:
         """Take the latest change to the notes back."""

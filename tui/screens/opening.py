@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from tui.offers import Offer
 
 
+class _Words(Input):
+    """What is typed; up and down move in the list."""
+
+    BINDINGS: ClassVar = bindings("opening")
+
+
 class OpeningScreen(Dialog[tuple[str, ...]]):
     """Gives the sources to open; one alone takes the place of one text of several.
 
@@ -28,8 +34,6 @@ class OpeningScreen(Dialog[tuple[str, ...]]):
         offers: gives what fits the words typed; called on a thread.
         least: how many texts have to be chosen.
     """
-
-    BINDINGS: ClassVar = bindings("opening")
 
     def __init__(self, offers: Callable[[str], Sequence[Offer]], least: int = 1) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class OpeningScreen(Dialog[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         """What to do, what is typed, what there is."""
         yield Static(Content(self._title()), id="opening-title")
-        yield Input(id="opening-words", compact=True)
+        yield _Words(id="opening-words", compact=True)
         yield OptionList(id="offers", markup=False)
         yield Static(Content(footer(76, "opening")), classes="keys")
 
@@ -111,10 +115,6 @@ class OpeningScreen(Dialog[tuple[str, ...]]):
 
     def on_option_list_option_selected(self) -> None:
         """A click."""
-        self.action_open()
-
-    def on_input_submitted(self) -> None:
-        """Enter."""
         self.action_open()
 
     def action_open(self) -> None:

@@ -269,7 +269,7 @@ class ReadScreen(SourcingScreen):
         texts = {document.id: document for document in self.story.documents}
         if set(left.shown) <= texts.keys():
             self.face_texts(*(texts[one] for one in left.shown))
-        self.facing = face(self.documents, self.story.links, left.bar)
+        self.facing = face(self.documents, self.links, left.bar)
         other = moves.on_passage(self.here, 1 - left.side, left.numbers[1 - left.side], self.place)
         self.go(moves.on_passage(self.here, left.side, left.numbers[left.side], other))
         if left.view == "notes":

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
+from corpus.errors import ReaderError
 from tui.screens.copying import CopyingScreen
 
 if TYPE_CHECKING:
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.story import Story
     from corpus.text import Document, FactKind
     from tui.notebook import Kept, Notebook
+    from tui.original import Original
 
 
 class SourcingScreen(CopyingScreen):
@@ -48,6 +53,34 @@ class SourcingScreen(CopyingScreen):
 
         documents = with_all_own(self._unsaid, self._own)
         return story if documents == story.documents else sourced(story, documents)
+
+    def action_original(self) -> None:
+        """Open the file of the text that has the keys, as it is on the disk."""
+        from tui.original import original
+
+        try:
+            found = original(self.documents[self.place.side].source, os.environ)
+        except ReaderError as error:
+            self.notify(str(error), markup=False)
+        else:
+            self.notify(self._shown(found) or f"{found.name} was opened", markup=False)
+
+    def _shown(self, found: Original) -> str:
+        """Let another program show a file; what went wrong, in a phrase."""
+        from tui.original import start
+        from tui.outside import trouble_with
+
+        if self.app.is_web:
+            return "in a browser no file of another machine is opened"
+        if not found.in_terminal:
+            return start(found.command)
+        try:
+            with self.app.suspend():
+                trouble = trouble_with(found.command)
+        except SuspendNotSupported:
+            return "this screen cannot be left for another program"
+        self.app.refresh(layout=True)
+        return trouble
 
     def action_facts(self) -> None:
         """Ask what is known of the text that has the keys."""

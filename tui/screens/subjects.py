@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui import place as moves
 from tui.casting import frame_key
 from tui.screens.actors import ActorsScreen
-from tui.selecting import Selection, Way, begin, extend
+from tui.selecting import Selection, Way, begin, extend, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,12 @@ class SubjectsScreen(ActorsScreen):
         document = self.documents[self.place.side]
         if document.passages:
             self.choose_words(begin(self.place.side, document.passage(self.place.number)))
+
+    def action_select_passage(self) -> None:
+        """Select the whole current passage."""
+        document = self.documents[self.place.side]
+        if document.passages:
+            self.choose_words(whole(self.place.side, document.passage(self.place.number)))
 
     def action_extend(self, way: Way) -> None:
         """Move the selection's moving end."""

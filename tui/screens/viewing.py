@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tui import place as moves
 from tui.casting import Lights, Stop
+from tui.facing import face
 from tui.keys import key_for, keys_of
 from tui.screens.framing import FramingScreen
 from tui.status import Target
@@ -201,7 +202,10 @@ class ViewingScreen(FramingScreen):
             for side, marked in enumerate(self.marks)
             for number, sign in marked.noted.items()
         }
-        return Known(self.story, self.here, noted, self.cast, self.lit)
+        facing = self.here
+        if self.among != "all":  # a view has a filter of its own
+            facing = face(self.documents, self.story.links, facing.bar)
+        return Known(self.story, facing, noted, self.cast, self.lit)
 
     def action_filter(self) -> None:
         """Show other entries."""

@@ -33,14 +33,15 @@ def matches(known: Known, shown: Shown = "all") -> Page:
         entries = [_refused(facing, numbers) for numbers in _rejected(known)]
     else:
         ties = sorted(facing.ties, key=lambda tie: (not tie.link.hand, -tie.link.score))
-        entries = [_entry(known, tie) for tie in ties if _wanted(tie.link, shown)]
+        entries = [_entry(known, tie) for tie in ties if wanted(tie.link, shown)]
     count = f"{len(entries)} of {len(facing.ties)}" if shown != "all" else str(len(entries))
     title = f"Matches {count}, {facing.bar} and up, best first; shown: {shown}"
     empty = "no links yet" if not known.story.linked else "no such links; f shows others"
     return Page(title, entries, empty)
 
 
-def _wanted(link: Link, shown: Shown) -> bool:
+def wanted(link: Link, shown: Shown) -> bool:
+    """Whether a link is of this kind; none that is shown is a rejected one."""
     if shown == "undecided":
         return not link.hand
     if shown == "with cautions":
