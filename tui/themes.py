@@ -36,9 +36,8 @@ def _theme(palette: Palette) -> Theme:
         error=colours["error"],
         success=colours["success"],
         variables={
+            **colours,
             "surface": background,
-            "panel": panel,
-            **{name: one for name, one in colours.items() if name == "dim" or "-" in name},
             "panel-lighten-1": panel,
             "panel-darken-1": panel,
             "ansi-background": background,
