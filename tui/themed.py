@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
@@ -80,12 +82,16 @@ class ThemedApp(App[Given]):
 
 
 def _driver() -> type[Driver] | None:
-    """What carries keys and paint; Textual's own but in a browser."""
-    if not in_browser():
-        return None
-    from tui.serving.driver import BrowserDriver
+    """What carries keys and paint; Textual's own where there is no better one."""
+    if in_browser():
+        from tui.serving.driver import BrowserDriver
 
-    return BrowserDriver
+        return BrowserDriver
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from tui.driver import OutlastingDriver
+
+    return OutlastingDriver
 
 
 class OwnKeysScreen(Screen[Given]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui.looks import THEME_NAMES
@@ -112,11 +113,19 @@ class Prelude:
         held[3] &= ~(termios.ECHO | termios.ICANON)
         held[6][termios.VSUSP] = b"\0"
         termios.tcsetattr(_SCREEN, termios.TCSANOW, held)
-        self._put_back.append(lambda: termios.tcsetattr(_SCREEN, termios.TCSADRAIN, before))
+        self._put_back.append(lambda: _set(before))
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._put_back.append(_handle(number, _interrupt))
         self._on = True
         _write(_ENTER + _HIDE_CURSOR)
+
+
+def _set(attributes: list[Any]) -> None:
+    """Put the terminal back as it was; one that is gone meanwhile needs nothing."""
+    import termios
+
+    with suppress(termios.error):
+        termios.tcsetattr(_SCREEN, termios.TCSADRAIN, attributes)
 
 
 def _colours(looks: Looks, environ: Mapping[str, str]) -> Colours:
@@ -149,9 +158,9 @@ def _write(words: str) -> None:
 
 def _onward(taken_over: Callable[[], None]) -> type[Driver]:
     """A driver that does not clear a screen which stands already."""
-    from textual.drivers.linux_driver import LinuxDriver
+    from tui.driver import OutlastingDriver
 
-    class Onward(LinuxDriver):
+    class Onward(OutlastingDriver):
         """Goes on from the screen that it finds."""
 
         _begun = False
