@@ -16,7 +16,7 @@ from corpus.notes.files import create
 from corpus.writing import write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 _SECONDS = 2.0
@@ -52,7 +52,7 @@ def copy(words: str, file: Path, environment: Mapping[str, str]) -> Copied:
     Raises:
         OutputError: the file cannot be written, and no program took the words.
     """
-    by = "" if environment.get("SSH_CONNECTION") else _taken_by(words, environment)
+    by = _taken_by(words, environment)
     try:
         create(file)
         write_new(file, words, force=True)
@@ -63,22 +63,31 @@ def copy(words: str, file: Path, environment: Mapping[str, str]) -> Copied:
     return Copied(by, file)
 
 
-def _taken_by(words: str, environment: Mapping[str, str]) -> str:
-    for tool in TOOLS:
+def programs(environment: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The names and commands of the programs here that can fill the clipboard of a desktop.
+
+    There is none over SSH: they would fill one that nobody sees.
+    """
+    for tool in TOOLS if not environment.get("SSH_CONNECTION") else ():
         name, *options = tool.command
         usable = not tool.needs or environment.get(tool.needs)
         program = shutil.which(name, path=environment.get("PATH")) if usable else None
         if program is not None:
-            try:
-                subprocess.run(  # noqa: S603 - the program is one of TOOLS, as found on the path
-                    [program, *options],
-                    input=words.encode(),
-                    check=True,
-                    timeout=_SECONDS,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-            except (OSError, subprocess.SubprocessError):
-                continue  # the next program, or the terminal
-            return name
+            yield name, (program, *options)
+
+
+def _taken_by(words: str, environment: Mapping[str, str]) -> str:
+    for name, command in programs(environment):
+        try:
+            subprocess.run(  # noqa: S603 - the program is one of TOOLS, as found on the path
+                command,
+                input=words.encode(),
+                check=True,
+                timeout=_SECONDS,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue  # the next program, or the terminal
+        return name
     return ""
