@@ -14,6 +14,8 @@ from tui.marks import MARKS
 from tui.themed import ThemedApp
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -59,7 +61,9 @@ class Trial(ThemedApp[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the marks in the theme's colours."""
-        self.query_one("#marks", Static).update(_marks(self.theme_variables, self.theme))
+        self.query_one("#marks", Static).update(
+            Content.assemble(*_marks(self.theme_variables, self.theme))
+        )
         self.query_one(Pressed).focus()
 
 
@@ -73,14 +77,13 @@ def meaning(key: str, character: str | None) -> str:
     return f" {one_line(f'{shown(key)}{typed}: {deeds}{more}')}"
 
 
-def _marks(colours: dict[str, str], theme: str) -> Content:
+def _marks(colours: Mapping[str, str], theme: str) -> list[str | tuple[str, str]]:
     """The name of each mark as that mark is painted."""
     pieces = [(f" {name} ", _style(name, colours)) for name in MARKS]
-    spaced = [piece for one in pieces for piece in (one, "  ")]
-    return Content.assemble(f" theme {theme}\n", *spaced, "\n")
+    return [f" theme {theme}\n", *(part for one in pieces for part in (one, "  ")), "\n"]
 
 
-def _style(name: str, colours: dict[str, str]) -> str:
+def _style(name: str, colours: Mapping[str, str]) -> str:
     mark = MARKS[name]
     colour, ground = (colours.get(one, "") for one in (mark.colour, mark.ground))
     return " ".join([mark.style, colour, *(["on", ground] if ground else [])]).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -12,10 +11,7 @@ from pathlib import Path
 from corpus.reading import read_document
 from tui.app import ReaderApp
 from tui.clock import now
-
-# A picture names no font on a server: whoever looks at it uses a font of their own.
-_FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
-_NAMES = re.compile(r"terminal-\d+")  # another number each time
+from tui.exporting import picture_of
 
 
 @dataclass(frozen=True)
@@ -53,9 +49,7 @@ async def take(picture: Picture, folder: Path) -> Path:
             svg = app.export_screenshot(title="ossetia-reader")
         app.finish()
     file = folder / f"{picture.name}.svg"
-    svg = _NAMES.sub("terminal", _FONTS.sub("", svg))
-    svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)  # or spaces at an edge are lost
-    file.write_text(svg.replace("Fira Code", "DejaVu Sans Mono"), "utf-8")
+    file.write_text(picture_of(svg), "utf-8")
     return file
 
 

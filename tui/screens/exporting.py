@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from tui.exporting import Export, Form
 
+_LOW = 20
+"""Rows below which the formats stand in one."""
+
 
 class FileLine(Input):
     """The file's name; before it is typed in, a letter chooses the format."""
@@ -115,11 +118,16 @@ class ExportScreen(PatientScreen[Path]):
         self._say(f"in {self._folder}")
 
     def _forms(self) -> list[str]:
-        forms = [key for key in keys_of("export") if key.action.startswith("screen.form")]
-        return [
-            f"{'▸' if at == FORMS.index(self._form) else ' '} {key.shown}  {key.help}"
-            for at, key in enumerate(forms)
-        ]
+        """The formats, each with its letter; on a low screen the one that is chosen."""
+        keys = [key for key in keys_of("export") if key.action.startswith("screen.form")]
+        chosen = keys[FORMS.index(self._form)]
+        if self.app.size.height < _LOW:
+            return [f"{' '.join(key.shown for key in keys)} ▸ {chosen.help}"]
+        return [f"{'▸' if key is chosen else ' '} {key.shown}  {key.help}" for key in keys]
+
+    def on_resize(self) -> None:
+        """Show as many formats as there is room for."""
+        self._put("#export-forms", "\n".join(self._forms()))
 
     def on_input_changed(self) -> None:
         """Another name: what was said of the one before does not hold."""
