@@ -189,6 +189,16 @@ class Cast:
         """Each actor by its id."""
         return {actor.id: actor for actor in self.actors}
 
+    def named_in(self, text: str, span: Span) -> list[tuple[str, Span]]:
+        """Who is mentioned in these words of a text, by id, and where, in reading order."""
+        found = [
+            (Span(one.start, one.end), actor.id)
+            for actor in self.actors
+            for one in actor.mentions
+            if one.document == text and one.start < span.end and span.start < one.end
+        ]
+        return [(key, words) for words, key in sorted(found)]
+
     @cached_property
     def by_key(self) -> Mapping[str, tuple[str, Sequence[Excerpt]]]:
         """The name of each actor and frame, and its words in the texts."""

@@ -61,7 +61,7 @@ class OutlastingDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("TextIOWrapper", OutlastingOutput(self._file))
+        self._file = cast("TextIOWrapper", OutlastingOutput(cast("TextIO", self._file)))
 
     def run_input_thread(self) -> None:
         """Hand on what is typed, until there is no terminal to type in."""

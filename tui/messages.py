@@ -23,6 +23,14 @@ class WordsClicked(Message):
 
 
 @dataclass(eq=False)
+class WordsPicked(Message):
+    """The reader clicked twice on a character of one side."""
+
+    side: int
+    offset: int
+
+
+@dataclass(eq=False)
 class WordsDragged(Message):
     """The reader drew the mouse over words of one side, ``start`` to ``end``, end exclusive."""
 

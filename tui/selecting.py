@@ -35,6 +35,12 @@ def begin(side: int, passage: Passage) -> Selection:
     return Selection(side, passage.span.start, passage.span.start)
 
 
+def word_at(document: Document, offset: int) -> Span | None:
+    """The word that a character belongs to; None between words."""
+    around = _WORD.finditer(document.text, max(0, offset - _LONGEST_WORD), offset + _LONGEST_WORD)
+    return next((Span(*one.span()) for one in around if one.start() <= offset < one.end()), None)
+
+
 def extend(selection: Selection, document: Document, way: Way) -> Selection:
     """The selection with its moving end moved; it never leaves the text."""
     if way == "other":

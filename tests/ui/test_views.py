@@ -213,12 +213,12 @@ async def test_words_are_found_as_they_are_typed_and_n_walks_them(reader):
         await press(pilot, "/", *"kokoiti", "enter")
         assert "nearly “kokoiti”" in line(home, "#status")
         await press(pilot, "*")
-        assert "“Kokoity”" in line(home, "#status")
+        assert "n/N→Eduard Kokoity" in line(home, "#status")
         await press(pilot, "/", *"zebra", "enter")
         assert "found in neither text" in line(home, "#keys")
         await press(pilot, "/", "x", "escape")
         assert home.texts.has_focus
-        assert "“Kokoity”" in line(home, "#status")
+        assert "n/N→Eduard Kokoity" in line(home, "#status")
 
 
 async def test_in_a_view_only_entries_with_the_words_are_listed(reader):

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.keys import bindings, footer, keys_of
+from tui.keys import TABLE, bindings, footer, keys_of
 from tui.screens.dialog import Dialog
 from tui.widgets.panel import Panel
 
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.keys import Where
+    from tui.views import View
 
 
 class HelpScreen(Dialog[None]):
-    """Lists the keys of some parts of the program."""
+    """Says what a view is, and lists the keys of some parts of the program."""
 
     BINDINGS: ClassVar = bindings("dialog")
 
-    def __init__(self, *where: Where, more: str = "") -> None:
+    def __init__(self, *where: Where, view: View = "read", more: str = "") -> None:
         super().__init__()
+        self._view = view
         self._where = where
         self._more = more
 
@@ -38,8 +40,14 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Show the keys; j, k and the arrows scroll them."""
         page = self.query_one(Panel)
-        page.show(Content(card(*self._where) + self._more))
+        page.show(Content(f"{about(self._view)}\n\n{card(*self._where)}{self._more}"))
         page.focus()
+
+
+def about(view: View) -> str:
+    """What a view is, in a sentence."""
+    (key,) = (key for key in TABLE if key.id == f"view.{view}")
+    return f"{view.upper()}: {key.help}."
 
 
 def card(*where: Where) -> str:

@@ -204,4 +204,4 @@ class NotesScreen(NoteListScreen):
         wide = max(len(term) for term, _ in EXPLAINED) + 2
         lines = [f"  {term.ljust(wide)}{meaning}" for term, meaning in EXPLAINED]
         more = "\n".join(["", "", "WHAT THE FILTER UNDERSTANDS", *lines])
-        self.app.push_screen(HelpScreen("notelist", "notes", "filter", more=more))
+        self.app.push_screen(HelpScreen("notelist", "notes", "filter", view="notes", more=more))

@@ -196,7 +196,7 @@ class ReadScreen(SourcingScreen):
         """The keys of the moment."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(*self.where()))
+        self.app.push_screen(HelpScreen(*self.where(), view=self.view))
 
     def action_palette(self) -> None:
         """Every command by name."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from tui import place as moves
+from tui.casting import Lit
 from tui.find import find
 from tui.keys import key_for
 from tui.screens.viewing import ViewingScreen
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from tui.messages import WordsAbandoned, WordsSought
     from tui.views.page import Page
     from tui.widgets.words import WordsLine
+
+
+# So many letters of text are worth a second's wait for further letters of what is sought.
+_LETTERS = 40_000_000
 
 
 class SeekingScreen(ViewingScreen):
@@ -60,6 +66,8 @@ class SeekingScreen(ViewingScreen):
             )
 
     async def _light(self, words: str, *, kept: bool) -> None:
+        if not kept:  # in large texts the next letter may come first
+            await asyncio.sleep(sum(len(d.text) for d in self.documents) / _LETTERS)
         found = await asyncio.to_thread(find, self.documents, words)
         self.lights = found.lights(self.documents) if found.words else self._lights_before
         if kept and found.stops:
@@ -76,6 +84,7 @@ class SeekingScreen(ViewingScreen):
         """As before."""
         if self.line is not None:
             self._close()
+            self.workers.cancel_group(self, "find")
             self.entries_with = ""
             self.lights = self._lights_before
             self.show_page()
@@ -88,16 +97,31 @@ class SeekingScreen(ViewingScreen):
             self.focus_main()
 
     def action_find_here(self) -> None:
-        """Find the selected words, else the words at the place."""
+        """Find whoever the selection, the words at the place or the passage names; else words."""
+        document = self.documents[self.place.side]
         span = self.selection.span if self.selection else self.place.at
-        if span is None:
+        named = self.cast.named_in(document.id, span or self.words_here() or Span(0, 0))
+        whose = [key for key, words in named if span is None or words.covers(span)]
+        if whose:
+            self._walk_on(whose[0])
+        elif span is None:
             told = (
                 f"select words with {key_for('select')} first, or go to some with {key_for('find')}"
             )
             self.notify(told, markup=False)
-            return
-        words = self.documents[self.place.side].quote(span)
-        self.run_worker(self._light(words, kept=True), exclusive=True, group="find")
+        else:
+            words = document.quote(span)
+            self.run_worker(self._light(words, kept=True), exclusive=True, group="find")
+
+    def _walk_on(self, key: str) -> None:
+        """To the next mention of somebody from here on."""
+        side, after = self.place.side, self._offset() + 1
+        self.close_view()
+        self.choose_words(None)
+        self.relight(Lit().toggled(key))
+        if self.lights is not None:
+            self.lights = self.lights.before(side, after)
+            self.action_target(1)
 
     def page(self) -> Page:
         """The view's entries; only those with the words that were typed, if any."""

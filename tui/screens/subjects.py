@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from tui import place as moves
 from tui.casting import frame_key
+from tui.messages import WordsDragged
 from tui.screens.actors import ActorsScreen
-from tui.selecting import Selection, Way, begin, extend, whole
+from tui.selecting import Selection, Way, begin, extend, whole, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.links.model import Gap
     from corpus.notes.model import Draft, Note
-    from tui.messages import WordsDragged
+    from tui.messages import WordsPicked
 
 
 class SubjectsScreen(ActorsScreen):
@@ -48,6 +50,14 @@ class SubjectsScreen(ActorsScreen):
         """The mouse selects as the keyboard does."""
         self.place = moves.other_side(self.here, self.place, message.side)
         self.choose_words(Selection(message.side, message.start, message.end - 1))
+
+    def on_words_picked(self, message: WordsPicked) -> None:
+        """Two clicks select a word, or all words of a mention of somebody."""
+        document = self.documents[message.side]
+        named = self.cast.named_in(document.id, Span(message.offset, message.offset + 1))
+        span = named[0][1] if named else word_at(document, message.offset)
+        if span is not None:
+            self.on_words_dragged(WordsDragged(message.side, span.start, span.end))
 
     def choose_words(self, selection: Selection | None) -> None:
         """Select these words, or none; the place goes with them."""

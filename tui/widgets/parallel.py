@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.columns import BOTH, Columns, columns
 from tui.layout import clamp, lay_out
-from tui.messages import RibbonClicked, WordsClicked, WordsDragged
+from tui.messages import RibbonClicked, WordsClicked, WordsDragged, WordsPicked
 from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, Tops, heads, kept_in, line, rewrapped, tops_for
@@ -196,10 +196,11 @@ class ParallelView(Widget, can_focus=True):
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """To the passage under the mouse, or along the ribbon under it."""
+        """To the passage under the mouse, at once to its words, or along the ribbon under it."""
         words = self._words_at(event)
         if words is not None:
-            self.post_message(WordsClicked(*words))
+            said = WordsClicked if event.chain == 1 else WordsPicked
+            self.post_message(said(*words))
         elif self._scene is not None:
             shared = self._scene.columns
             column = event.x - shared.gutter_start - shared.first_ribbon
