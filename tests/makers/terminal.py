@@ -24,7 +24,15 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PATIENCE = 60.0  # seconds until a screen that never comes is a failure
+PATIENCE = 12.0  # seconds until a screen that never comes is a failure
+GRAPHICS = re.compile(rb"\x1b\[([0-9;]*)m")  # ECMA-48, Select Graphic Rendition
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+
+
+def colours(sent: bytes) -> list[bytes]:
+    """The colour codes among the graphics codes; 39 and 49 only give colours back."""
+    codes = GRAPHICS.findall(sent)
+    return [code for code in codes if COLOURS & {int(n) for n in code.split(b";") if n}]
 
 
 @dataclass
@@ -115,6 +123,7 @@ def terminals(folder: Path) -> Iterator[Callable[..., Terminal]]:
             stdout=slave,
             stderr=slave,
             preexec_fn=lambda: take_terminal(slave),
+            cwd=folder,
             env={
                 **plain,
                 "TERM": "xterm-256color",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from pathlib import Path
 
 import pyte
 import pytest
-from terminal import settled
+from terminal import colours, settled
 
 from corpus.notes.anchoring import make_target
 from corpus.notes.model import Draft
@@ -18,14 +17,6 @@ from corpus.reading import read_document
 from tui.clock import now
 
 BUNDLED = ("corpus:ossetia-a", "corpus:ossetia-b")
-GRAPHICS = re.compile(rb"\x1b\[([0-9;]*)m")  # ECMA-48, Select Graphic Rendition
-COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
-
-
-def colours(sent: bytes) -> list[bytes]:
-    """The colour codes among the graphics codes; 39 and 49 only give colours back."""
-    codes = GRAPHICS.findall(sent)
-    return [code for code in codes if COLOURS & {int(n) for n in code.split(b";") if n}]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (60, 15)])

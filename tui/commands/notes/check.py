@@ -47,8 +47,7 @@ def run(args: Namespace) -> Outcome:
 def _tally(standings: Sequence[Standing]) -> str:
     """How many notes there are, and how many of them stand how."""
     states = Counter(one.anchor.state for one in standings)
-    words = {"found": "in place", "changed": "changed", "orphaned": "orphaned"}
-    each = ", ".join(f"{states[state]} {said}" for state, said in words.items())
+    each = f"{states['found']} in place, {states['changed']} changed, {states['orphaned']} orphaned"
     return f"{counted(len(standings), 'note')}: {each}."
 
 
