@@ -24,7 +24,7 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PATIENCE = 12.0  # seconds until a screen that never comes is a failure
+PATIENCE = 60.0  # seconds until a screen that never comes is a failure
 GRAPHICS = re.compile(rb"\x1b\[([0-9;]*)m")  # ECMA-48, Select Graphic Rendition
 COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
 

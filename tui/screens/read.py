@@ -270,8 +270,8 @@ class ReadScreen(SourcingScreen):
         if set(left.shown) <= texts.keys():
             self.face_texts(*(texts[one] for one in left.shown))
         self.facing = face(self.documents, self.links, left.bar)
-        other = moves.on_passage(self.here, 1 - left.side, left.numbers[1 - left.side], self.place)
-        self.go(moves.on_passage(self.here, left.side, left.numbers[left.side], other))
+        for side in (1 - left.side, left.side):  # each into view, the one with the keys last
+            self.to_passage(side, left.numbers[side])
         if left.view == "notes":
             self.action_notes()
         elif left.view != "read":
