@@ -22,6 +22,7 @@ Form = Literal["md", "html", "csv", "jsonld", "json", "txt", "svg", "picture"]
 """The formats of a report; ``picture`` is the screen itself."""
 FORMS: tuple[Form, ...] = get_args(Form)
 
+_NOTES: frozenset[Part] = frozenset({"notes"})
 _WITH_NOTES: frozenset[Form] = frozenset({"md", "html", "txt"})
 _NAMED = 3  # texts that a file is named after
 _LONGEST = 24  # code points of a text's name in it: together few enough bytes in any script
@@ -86,8 +87,8 @@ def written(
     from corpus.report import render
 
     part = None if everything else _PARTS.get(export.view)
-    noted: frozenset[Part] = frozenset({"notes"} if form in _WITH_NOTES else ())
-    parts: frozenset[Part] = frozenset({part}) | noted if part else EVERYTHING.parts
+    parts: frozenset[Part] = frozenset({part}) if part else EVERYTHING.parts
+    parts |= _NOTES if form in _WITH_NOTES else frozenset()
     return render(export.story, form, notes, Wanted(parts, least=export.bar))
 
 
