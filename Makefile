@@ -5,7 +5,7 @@ ARGS ?=
 FILES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench torture build clean
+.PHONY: help setup run test lint format bench counts torture build clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1|/' \
@@ -43,7 +43,7 @@ format: .venv/.dev  ## mend style where a tool can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev  ## print the figures: start-up, links, actors, notes
+bench: .venv/.dev  ## print the figures: start-up, growth, links, actors, notes
 	@for script in tests/bench/bench_*.py; do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; \
 	done
@@ -51,6 +51,9 @@ bench: .venv/.dev  ## print the figures: start-up, links, actors, notes
 
 bench-%: .venv/.dev  # one of them, over more texts: make bench-links FILES="a.jsonl b.jsonl"
 	$(BIN)/python tests/bench/bench_$*.py $(FILES)
+
+counts: .venv/.dev  ## hold instruction counts to the baseline (or store it: ARGS=--write)
+	$(BIN)/python tests/bench/counts.py $(ARGS)
 
 torture: .venv/.dev  ## try for minutes to make the notes file lose a note
 	$(BIN)/python tests/torture/torture.py $(ARGS)
