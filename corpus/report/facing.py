@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.report.lines import Line, lines_of
+from corpus.segment.language import language_of
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Pane:
 
     ``findings`` names what was found of a passage. ``named``: whether passages
     and marks can be pointed to here; a text that stands twice is named once.
+    ``language`` is the ISO 639-1 code of the text's, for whoever reads it aloud.
     """
 
     document: Document
@@ -49,6 +51,7 @@ class Pane:
     middles: dict[int, float]
     marks: Sequence[Mark]
     findings: Mapping[str, str]
+    language: str = ""
     named: bool = True
 
 
@@ -86,7 +89,8 @@ def _pane(document: Document, standings: Sequence[Standing], findings: Mapping[s
         for end in one.ends
         if end.anchor.span and end.source == document.source
     ]
-    return Pane(document, lines, middles, sorted(marks, key=lambda mark: mark[0]), findings)
+    marks.sort(key=lambda mark: mark[0])
+    return Pane(document, lines, middles, marks, findings, language_of(document.text) or "")
 
 
 def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
@@ -147,7 +151,8 @@ def _called(document: str, numbers: Sequence[int]) -> str:
 
 def _column(pane: Pane, top: int, rows: int) -> str:
     shown = pane.lines[top : top + rows]
-    return f"<pre>\n{chr(10).join(_line(pane, line) for line in shown)}</pre>"
+    lang = f' lang="{pane.language}"' if pane.language else ""
+    return f"<pre{lang}>\n{chr(10).join(_line(pane, line) for line in shown)}</pre>"
 
 
 def _line(pane: Pane, line: Line) -> str:

@@ -123,7 +123,7 @@ def _content(number: int, section: Section) -> str:
 
 def _section(number: int, section: Section, letters: Sequence[str], there: Anchors) -> str:
     if _is_table(section, letters):
-        entries = _table(section.entries, letters)
+        entries = _table(section, letters)
     else:
         entries = "\n".join(_entry(entry, there) for entry in section.entries)
     title, words = escape(section.title), escape(section.words)
@@ -138,11 +138,12 @@ def _is_table(section: Section, letters: Sequence[str]) -> bool:
     )
 
 
-def _table(entries: Sequence[Entry], letters: Sequence[str]) -> str:
+def _table(section: Section, letters: Sequence[str]) -> str:
+    label = escape(section.title)
     heads = "".join(f'<th scope="col">{escape(letter)}</th>' for letter in letters)
-    rows = "\n".join(_row(entry, letters) for entry in entries)
+    rows = "\n".join(_row(entry, letters) for entry in section.entries)
     return (
-        '<div class="table" tabindex="0" role="region" aria-label="table">\n<table>\n'
+        f'<div class="table" tabindex="0" role="region" aria-label="{label}">\n<table>\n'
         f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 

@@ -111,7 +111,7 @@ def test_every_passage_leads_to_what_was_found_of_it_and_back(story: Story, page
 
 def test_a_text_that_faces_two_others_is_aligned_with_each(page: str) -> None:
     for band in re.findall(r'<div class="band">(.*?)</div>', page, re.DOTALL):
-        for column in re.findall(r"<pre>\n(.*?)</pre>", band, re.DOTALL):
+        for column in re.findall(r"<pre[^>]*>\n(.*?)</pre>", band, re.DOTALL):
             rows = int(re.findall(r'viewBox="0 \d+ 8 (\d+)"', band)[0])
             assert column.count("\n") < rows
 
@@ -149,3 +149,11 @@ def test_words_stand_out_from_their_ground_by_day_and_by_night() -> None:
     for rule in re.findall(r"mark(?:\.\w+)? \{(.*?)\}", css):
         ground = re.findall(r"background: (#\w{6})", rule)
         assert contrast("#1b1b1b", ground[0]) >= 7
+
+
+def test_each_text_says_its_language_to_whoever_reads_it_aloud() -> None:
+    russian = "Паром сел на мель у гавани в понедельник. Никто не пострадал, сказала капитан порта."
+    page = render(
+        told(f"{TEXTS[2]} It was the first of the year, and that is all.", russian), "html"
+    )
+    assert re.findall(r"<pre lang=\"(\w+)\">", page)[:2] == ["en", "ru"]

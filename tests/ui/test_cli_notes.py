@@ -331,7 +331,7 @@ def test_the_report_shows_both_texts_the_links_and_the_notes(cli, pair: tuple[st
     page = cli("notes", "export", *pair, "-f", "html").out
     assert "<script" not in page
     assert "default-src 'none'" in page
-    assert page.count("<pre>") == 2
+    assert page.count("<pre") == 2
     assert '<path class="' in page
     assert re.search(r'<mark [^>]*class="green" title="note 1"[^>]*>Nobody was hurt</mark>', page)
     assert 'id="note1"' in page
