@@ -73,12 +73,12 @@ def passages(
     story: Story, document: str, numbers: Sequence[int], context: int = 0
 ) -> tuple[Remark, ...]:
     """Passages of one document, each under its place, and so many before and after them."""
-    wording = story.document(document).wording
+    wording, quoted = story.document(document).wording, frozenset(numbers)
     return tuple(
         Remark(
-            place(document, [n]) + ("" if n in numbers else " (around it)"),
+            place(document, [n]) + ("" if n in quoted else " (around it)"),
             " ".join(wording[n - 1].split()),
-            f"{document}{n}" if n in numbers else "",
+            f"{document}{n}" if n in quoted else "",
         )
         for n in _around(numbers, context, len(wording))
     )
