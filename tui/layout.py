@@ -19,7 +19,7 @@ from rich.cells import cell_len, split_graphemes
 from corpus.text import Document, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Characters of one cell each; anything else is measured one by one.
 _ONE_CELL = re.compile(
@@ -27,6 +27,13 @@ _ONE_CELL = re.compile(
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
 )
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
+# Joiners, the wish for a coloured picture, and tones of skin: terminals give these
+# from no cell to two. In their place stands what takes no cell in any terminal.
+_DOUBTFUL = re.compile(
+    "[\u200d\ufe0f]|(?<=[\u261d-\u27bf\U0001f000-\U0001faff])[\U0001f3fb-\U0001f3ff]"
+)
+_NO_CELL = "\u200c"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +65,7 @@ class PaneLayout:
         kept = words.rstrip()
         left = len(kept) - len(kept.lstrip("\r\n"))
         visible = Span(span.start + left, span.start + len(kept))
-        return visible, _BREAKS_A_LINE.sub(" ", kept[left:])
+        return visible, _one_line(kept[left:])
 
     def row_of(self, offset: int) -> int:
         """The row that holds the character at ``offset``."""
@@ -149,13 +156,27 @@ def in_view(rows: range, top: int, height: int) -> int:
     return max(top, min(rows.start, rows.stop - height))
 
 
+def steady(text: str) -> str:
+    """The text, of the same length, so that it takes the same cells in every terminal.
+
+    Pictographs that a joiner makes one are shown apart, and without colour or
+    tone where those are asked for by a character of their own.
+    """
+    return text if text.isascii() else _DOUBTFUL.sub(_NO_CELL, text)
+
+
+def _one_line(text: str) -> str:
+    return steady(_BREAKS_A_LINE.sub(" ", text))
+
+
 def cells(text: str) -> int:
     """How many cells a line takes."""
-    return len(text) if _ONE_CELL.fullmatch(text) else cell_len(text)
+    return len(text) if _ONE_CELL.fullmatch(text) else cell_len(_one_line(text))
 
 
 def cut(text: str, width: int) -> str:
     """The text in at most ``width`` cells; an ellipsis stands for what was left out."""
+    text = steady(text)
     if cells(text) <= width:
         return text
     kept, used = 0, 1
@@ -171,7 +192,24 @@ def graphemes(text: str) -> Sequence[tuple[int, int, int]]:
     """Start, end and cells of what a terminal shows as one character each."""
     if _ONE_CELL.fullmatch(text):
         return [(index, index + 1, 1) for index in range(len(text))]
-    return split_graphemes(_BREAKS_A_LINE.sub(" ", text))[0]
+    line = _one_line(text)
+    spans = split_graphemes(line)[0]
+    return list(_flags_whole(line, spans)) if _FLAG.search(line) else spans
+
+
+def _flags_whole(
+    line: str, spans: Iterable[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The graphemes, the two halves of a flag as one."""
+    half: tuple[int, int, int] | None = None
+    for span in spans:
+        if half is not None:
+            yield (half[0], span[1], half[2] + span[2])
+            half = None
+        elif _FLAG.match(line, span[0]):
+            half = span
+        else:
+            yield span
 
 
 def _regions(document: Document) -> Iterator[tuple[Span, int | None]]:

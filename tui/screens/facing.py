@@ -13,7 +13,7 @@ from corpus.sanitise import one_line
 from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
-from tui.layout import cut
+from tui.layout import cut, steady
 from tui.marking import marks, numbers_of
 from tui.paint import Marks
 from tui.place import Place
@@ -352,7 +352,7 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def _put(self, selector: str, text: str) -> None:
         line = self.query_one(selector, Static)
-        line.update(Content(text))
+        line.update(Content(steady(text)))
         if selector == "#banner":
             line.display = bool(text)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from tui.keys import bindings
-
-if TYPE_CHECKING:
-    from textual.content import Content
+from tui.layout import steady
 
 
 class Panel(VerticalScroll, inherit_bindings=False):
@@ -27,5 +26,5 @@ class Panel(VerticalScroll, inherit_bindings=False):
         """Put other lines in place of what stood here, from the first on."""
         if text.plain != self._shown:
             self._shown = text.plain
-            self._lines.update(text)
+            self._lines.update(Content(steady(text.plain), list(text.spans)))
             self.scroll_home(animate=False)
