@@ -152,7 +152,10 @@ def test_words_stand_out_from_their_ground_by_day_and_by_night() -> None:
 
 
 def test_each_text_says_its_language_to_whoever_reads_it_aloud() -> None:
-    russian = "Паром сел на мель у гавани в понедельник. Никто не пострадал, сказала капитан порта."
+    russian = (
+        "Паром сел на мель у гавани, и никто не пострадал. Это было в понедельник, "
+        "как сказала капитан порта, и на нём было сто человек."
+    )
     page = render(
         told(f"{TEXTS[2]} It was the first of the year, and that is all.", russian), "html"
     )
