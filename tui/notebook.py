@@ -51,6 +51,8 @@ class Notebook:
         self._documents = documents
         self._sources = [document.source for document in documents]
         self._finder: Finder | None = None
+        self.decided = 0  # how many decisions hold more than at the start
+        self.made = 0  # how many were new
         self._newer: tuple[str, ...] = ()
         self._names = set(self._sources)  # and what notes call these texts, wherever they lay
 
@@ -128,12 +130,14 @@ class Notebook:
         """Take back the latest change concerning these texts, or any; whether there was one."""
         names = None if everywhere else self._names
         undone = await self._desk.ask(lambda store: store.undo(names))
+        self.decided -= bool(undone)
         return bool(undone), await self.read()
 
     async def redo(self, *, everywhere: bool = False) -> tuple[bool, Kept]:
         """Do the latest change undone again; whether there was one."""
         names = None if everywhere else self._names
         redone = await self._desk.ask(lambda store: store.redo(names))
+        self.decided += bool(redone)
         return bool(redone), await self.read()
 
     async def left_at(self) -> str | None:
@@ -146,6 +150,8 @@ class Notebook:
 
     async def _after(self, deed: Callable[[NoteStore], object]) -> Kept:
         await self._desk.ask(deed)
+        self.decided += 1
+        self.made += 1
         return await self.read()
 
     def _kept(self, store: NoteStore) -> Kept:

@@ -118,13 +118,13 @@ def keep_name(frame: str, called: str) -> Path:
     return _change(FRAMES, lambda text, name: with_name(text, frame, called, name))
 
 
-def frames_text() -> str:
-    """What stands in the reader's own file of frames; ReaderError when it cannot be read."""
-    return _text(paths.config_dir() / FRAMES) or ""
+def text_of(file: str) -> str:
+    """What stands in a file of the settings, empty where there is none; ReaderError else."""
+    return _text(paths.config_dir() / file) or ""
 
 
-def put_back(before: str, after: str) -> Path:
-    """The reader's own frames as they were ``before``, if they are still as ``after``.
+def put_back(file: str, before: str, after: str) -> Path:
+    """A file of the settings as it was ``before``, if it is still as ``after``.
 
     Raises:
         ReaderError: somebody changed the file meanwhile; it is untouched.
@@ -135,7 +135,7 @@ def put_back(before: str, after: str) -> Path:
             raise ReaderError(f"{name}: changed meanwhile, please correct it yourself")
         return before
 
-    return _change(FRAMES, change)
+    return _change(file, change)
 
 
 def own_theme() -> str:

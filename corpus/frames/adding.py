@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_HEAD = r"^[ \t]*\[[ \t]*(?:{bare}|{quoted})[ \t]*\][ \t]*(?:\#.*)?$"
+_HEAD = r"^[ \t]*\[[ \t]*(?:{bare}|{quoted})[ \t]*\][ \t]*(?:\#[^\r\n]*)?(?=\r?$)"
 _LINE = r'^[ \t]*{field}[ \t]*=[ \t]*"(?P<said>(?:[^"\\\n]|\\.)*)"'
 _NEXT = re.compile(r"^[ \t]*\[", re.MULTILINE)
 

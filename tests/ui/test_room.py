@@ -182,7 +182,7 @@ async def test_whether_the_inspector_is_shown_is_kept(tmp_path):
 
 async def test_evidence_that_is_longer_than_its_room_can_be_read_to_its_end(tmp_path):
     async with opened(tmp_path, size=(60, 15)) as (home, pilot):
-        await press(pilot, "J", "J", "w", "tab")
+        await press(pilot, "J", "J", "w", "tab", "tab")
         strip = home.query_one("#strip")
         assert strip.has_focus
         assert strip.max_scroll_y > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import ReaderError
@@ -13,7 +12,6 @@ from tui.widgets.actors import ActorList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.actors.aliases import Alias
     from corpus.actors.model import Actor
     from corpus.actors.rulings import ActorRuling
     from tui.screens.splitting import Part
@@ -145,42 +143,3 @@ class CastingScreen(LinkingScreen):
             back, for_all = key_for("undo"), key_for("actor.everywhere")
             ways = f"{back} takes it back, {for_all} keeps it for all"
             self.notify(f"{told(ruling)}; {ways}", markup=False)
-
-    # For all stories
-
-    def action_everywhere(self) -> None:
-        """Keep what was decided on the actor for all stories."""
-        actor = self._actor()
-        if actor is None:
-            return
-        ruled = [one.ruling for one in self.story.decisions if actor.id in one.actors]
-        alias = alias_of(ruled[-1]) if ruled else None
-        if alias is None:
-            self.notify("no decision on its names to keep for all stories", markup=False)
-        else:
-            self.run_worker(self._keep_alias(alias))
-
-    async def _keep_alias(self, alias: Alias) -> None:
-        from tui.settings import keep_alias
-
-        try:
-            file = await asyncio.to_thread(keep_alias, alias)
-        except ReaderError as error:
-            self.notify(str(error), severity="error", timeout=20, markup=False)
-        else:
-            self.aliases = (*self.aliases, alias)
-            self.notify(f"kept for all stories, in {file.name}", markup=False)
-
-
-def alias_of(ruling: ActorRuling) -> Alias | None:
-    """What a decision says of names in all stories; None when it is of single mentions."""
-    from corpus.actors.aliases import Alias
-
-    name = ruling.actor.name
-    if ruling.verb == "merge" and ruling.other:
-        return Alias("same", (name, ruling.other.name))
-    if ruling.verb == "rename":
-        return Alias("same", (ruling.name, name))
-    if ruling.verb == "retype":
-        return Alias("actor", (name,), ruling.type)
-    return Alias("apart", (name, *ruling.words)) if ruling.words else None

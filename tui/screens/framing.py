@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ReaderError
+from tui.keys import key_for
 from tui.screens.casting import CastingScreen
-from tui.screens.noting import SAVED
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.actors.aliases import Alias
+    from corpus.actors.rulings import ActorRuling
     from corpus.story import Story
-    from tui.framefile import FrameFile
-    from tui.notebook import Kept
+    from tui.ownfiles import OwnFiles
 
 
 class FramingScreen(CastingScreen):
@@ -27,18 +28,20 @@ class FramingScreen(CastingScreen):
     """
 
     own_frames: Callable[[], Mapping[str, Any] | None]
+    own_aliases: Callable[[], Sequence[Alias]]
     wanted: str = ""
 
     @cached_property
-    def _file(self) -> FrameFile:
-        """The reader's own file of frames; needed when it is first changed."""
-        from tui.framefile import FrameFile
+    def _files(self) -> OwnFiles:
+        """What was done to the reader's own files."""
+        from tui.ownfiles import OwnFiles
 
-        return FrameFile()
+        return OwnFiles(self.notebook)
 
     def action_add_words(self) -> None:
         """Ask for words to add to the frame under the cursor, or to a new one."""
         from tui.screens.line import ask_line
+        from tui.settings import keep_words
 
         frame = self._frame()
         if frame is None:
@@ -48,7 +51,7 @@ class FramingScreen(CastingScreen):
             if typed:
                 name, named, words = typed.rpartition("=")
                 called = name.strip() if named else frame
-                self._alter(lambda: self._file.add(called, words), f"added to {called}", called)
+                self._alter(partial(keep_words, called, words), f"added to {called}", called)
 
         ask_line(self, f"Words for {frame or 'a new frame: name = words'}", "", done)
 
@@ -58,6 +61,7 @@ class FramingScreen(CastingScreen):
             super().action_rename()
             return
         from tui.screens.line import ask_line
+        from tui.settings import keep_name
 
         frame = self._frame()
         if not frame:
@@ -65,7 +69,7 @@ class FramingScreen(CastingScreen):
 
         def done(called: str | None) -> None:
             if called is not None and called != frame:
-                self._alter(lambda: self._file.rename(frame, called), f"{frame} renamed", called)
+                self._alter(partial(keep_name, frame, called), f"{frame} renamed", called)
 
         ask_line(self, "Its name", frame, done)
 
@@ -76,10 +80,12 @@ class FramingScreen(CastingScreen):
             return None
         return self.cast_key().removeprefix("#")
 
-    def _alter(self, change: Callable[[], None], said: str, frame: str) -> None:
-        self.run_worker(self._changed(change, said, frame))
+    def _alter(self, change: Callable[[], object], said: str, frame: str) -> None:
+        from tui.settings import FRAMES
 
-    async def _changed(self, change: Callable[[], None], said: str, frame: str = "") -> None:
+        self.run_worker(self._changed(partial(self._files.change, FRAMES, change), said, frame))
+
+    async def _changed(self, change: Callable[[], object], said: str, frame: str = "") -> None:
         """Change the file, and look for the frames anew."""
         story = self.found
         if story is None:
@@ -93,30 +99,71 @@ class FramingScreen(CastingScreen):
         self.wanted = f"#{frame}"
         self.show_story(found, done=True)
         uses = [len(one.uses) for one in found.frames if one.name == frame]
-        more = f" in frames.toml; {frame} has {sum(uses)} uses; u takes it back" if frame else ""
+        more = (
+            f" in frames.toml; {frame} has {sum(uses)} uses; {key_for('undo')} takes it back"
+            if frame
+            else ""
+        )
         self.notify(f"{said}{more}", markup=False)
+
+    # For all stories
+
+    def action_everywhere(self) -> None:
+        """Keep what was decided on the actor for all stories."""
+        actor = self._actor()
+        if actor is None:
+            return
+        ruled = [one.ruling for one in self.story.decisions if actor.id in one.actors]
+        alias = alias_of(ruled[-1]) if ruled else None
+        if alias is None:
+            self.notify("no decision on its names to keep for all stories", markup=False)
+        else:
+            self.run_worker(self._keep_alias(alias))
+
+    async def _keep_alias(self, alias: Alias) -> None:
+        from tui.settings import ALIASES, keep_alias
+
+        change = partial(self._files.change, ALIASES, partial(keep_alias, alias))
+        back = f"{key_for('undo')} takes it back"
+        await self._aliased(change, f"kept for all stories, in {ALIASES}; {back}")
+
+    async def _aliased(self, change: Callable[[], object], said: str) -> None:
+        """Change the file of aliases, and make the story anew with what stands there now."""
+        try:
+            await asyncio.to_thread(change)
+            self.aliases = await asyncio.to_thread(self.own_aliases)
+        except ReaderError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return
+        if self.found is not None:
+            self.show_story(self.found, done=not self.working)
+        self.notify(said, markup=False)
 
     # Taking back
 
-    async def saving(self, deed: Awaitable[Kept], said: str = SAVED) -> bool:
-        """Save something else, which is then what undo takes back first."""
-        if said:
-            self._file.forget()
-        return await super().saving(deed, said)
-
     def action_undo(self) -> None:
-        """Take the latest change back, to the file of frames or to what is kept."""
-        if self._file.undoes:
-            self._alter(self._file.undo, "undo done", "")
+        """Take the latest change back, to a file of the reader's or to what is kept."""
+        file = self._files.undoes
+        if file:
+            self.run_worker(self._put_back(file, self._files.undo, "undo done"))
         else:
             super().action_undo()
 
     def action_redo(self) -> None:
         """Do it again."""
-        if self._file.redoes:
-            self._alter(self._file.redo, "redo done", "")
+        file = self._files.redoes
+        if file:
+            self.run_worker(self._put_back(file, self._files.redo, "redo done"))
         else:
             super().action_redo()
+
+    async def _put_back(self, file: str, change: Callable[[], object], said: str) -> None:
+        from tui.settings import FRAMES
+
+        if file == FRAMES:
+            await self._changed(change, said)
+        else:
+            await self._aliased(change, said)
 
 
 def _with_frames(story: Story, own: Mapping[str, Any] | None) -> Story:
@@ -124,3 +171,17 @@ def _with_frames(story: Story, own: Mapping[str, Any] | None) -> Story:
     from corpus.frames import find_frames
 
     return replace(story, frames=find_frames(story.documents, story.actors, own))
+
+
+def alias_of(ruling: ActorRuling) -> Alias | None:
+    """What a decision says of names in all stories; None when it is of single mentions."""
+    from corpus.actors.aliases import Alias
+
+    name = ruling.actor.name
+    if ruling.verb == "merge" and ruling.other:
+        return Alias("same", (name, ruling.other.name))
+    if ruling.verb == "rename":
+        return Alias("same", (ruling.name, name))
+    if ruling.verb == "retype":
+        return Alias("actor", (name,), ruling.type)
+    return Alias("apart", (name, *ruling.words)) if ruling.words else None

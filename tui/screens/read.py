@@ -59,7 +59,7 @@ class ReadScreen(SourcingScreen):
     ) -> None:
         super().__init__(story, documents, notebook)
         self.own_frames = frames
-        self._aliases = aliases
+        self.own_aliases = aliases
         self._start = start
         self._search: Search | None = None
         self.welcomed = False
@@ -84,7 +84,7 @@ class ReadScreen(SourcingScreen):
         from tui.paths import cache_dir
 
         story = self.story
-        self.aliases = self._set(self._aliases, ())
+        self.aliases = self._set(self.own_aliases, ())
         try:
             frames = self._set(self.own_frames, None)
             self._search = Search(self.story.documents, cache_dir, frames)
