@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 # Straight after a full stop and before white space they close.
 _CLOSERS = "\"'”’“‘»«›‹)\\]*_"
 _OPENERS = "\"'“‘”«„»‹›(\\[¿¡*_—–-"
-_MARKS = r"[.!?…؟۔।॥։።፧]+|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]|(?<=[\u0561-\u0587]):"
-"""Greek asks with ";", and Armenian is often typed with ":" for its full stop."""
+_MARKS = ".!?…؟۔।॥։።፧"
+_WIDE_MARKS = "。！？"
+# The first sign stands alone and first, so that all others are passed over at once. Greek asks with
+# ";", and Armenian is often typed with ":" for its full stop.
 _CANDIDATE = re.compile(
-    rf"(?:(?:{_MARKS})[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?"
-    rf"|[。！？]+[{_CLOSERS}」』）]*)"
+    rf"[{_MARKS}{_WIDE_MARKS};\u037e:](?:"
+    rf"(?:(?<=[{_MARKS}])[{_MARKS}]*|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])|(?<=[\u0561-\u0587]:))"
+    rf"[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?"
+    rf"|(?<=[{_WIDE_MARKS}])[{_WIDE_MARKS}]*[{_CLOSERS}」』）]*)"
 )
 _LAST_WORD = re.compile(r"(?P<word>[^\s\"'“‘«„(\[]+)[\"'“]*$")
 _NEXT_WORD = re.compile(rf"\s*[\s{_OPENERS}]*(?P<word>\w[\w’'-]*)?")
