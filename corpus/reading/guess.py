@@ -31,6 +31,11 @@ _FOR_OTHERS = 24  # bytes without which no other encoding can be told
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BEFORE, _BEHIND = 60, 240  # bytes around one of them
 
+# A space that does not break is common in the encodings of Windows and the web, where it is A0; in
+# others, where it is a byte like any other, it says nothing.
+_OF_WINDOWS = ("cp12", "iso")
+_FIXED, _SELDOM = "\u00a0", "\u202f"
+
 # Points; what is likely in a text is worth about one.
 _CONTROL = -5.0
 _STRANGE = -3.0
@@ -115,6 +120,8 @@ def _score(sample: bytes, name: str) -> float:
         text = f" {sample.decode(name)} "
     except UnicodeDecodeError:
         return -math.inf
+    if not name.startswith(_OF_WINDOWS):
+        text = text.replace(_FIXED, _SELDOM)
     places = [at for at, c in enumerate(text) if not c.isascii()]
     points = sum(_points(text[at - 1], text[at], text[at + 1]) for at in places)
     return points / len(places) if places else -math.inf
@@ -193,8 +200,10 @@ def _sign(before: str, sign: str, after: str) -> float:
         case "mark":
             return _MISPLACED if right else 0.4
         case _:
+            if sign not in (_FIXED, _SELDOM):
+                return _STRANGE
             apart = before.isspace() or after.isspace()
-            return (0.0 if apart else _NO_BREAK) if sign == "\u00a0" else _STRANGE
+            return 0.0 if apart or sign == _SELDOM else _NO_BREAK
 
 
 @cache
