@@ -54,10 +54,13 @@ def ascii_argument(parser: ArgumentParser) -> None:
 
 def arguments(parser: ArgumentParser) -> None:
     """What the screen looks like."""
-    parser.add_argument("--theme", choices=THEME_NAMES, help="colours; cvd is colour-blind safe")
-    parser.add_argument("--color", choices=_COLOUR, help="auto heeds NO_COLOR and FORCE_COLOR")
-    parser.add_argument("--no-animation", action="store_true", help="nothing moves or blinks")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    group = parser.add_argument_group(
+        "looks", f"Each has a twin in the environment, such as {_TWIN}THEME or {_TWIN}NO_MOUSE."
+    )
+    group.add_argument("--theme", choices=THEME_NAMES, help="colours; cvd is colour-blind safe")
+    group.add_argument("--color", choices=_COLOUR, help="auto heeds NO_COLOR and FORCE_COLOR")
+    group.add_argument("--no-animation", action="store_true", help="nothing moves or blinks")
+    group.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 
 def looks(args: Namespace, environ: Mapping[str, str], encoding: str) -> Looks:

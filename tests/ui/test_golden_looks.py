@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from driving import press, settled
 from painting import seen
+from textual.widgets import Input
 
 from corpus.reading import read_document
 from tui.app import ReaderApp
@@ -148,3 +149,11 @@ def test_the_colours_are_those_that_were_looked_at():
     golden(
         "themes", "".join("  ".join(f"{one:20}" for one in row).rstrip() + "\n" for row in table)
     )
+
+
+async def test_nothing_blinks_or_moves_where_nothing_is_to(tmp_path):
+    async with marked(tmp_path, Looks(still=True)) as (app, pilot):
+        assert app.animation_level == "none"
+        await press(pilot, "slash")
+        assert isinstance(app.focused, Input)
+        assert not app.focused.cursor_blink
