@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import random
 import statistics
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from books import books
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from corpus.reading import document_from_text, read_document
+from corpus.reading import read_document
 from corpus.text import Document
 from tui.app import ReaderApp
 from tui.clock import now
@@ -47,32 +47,6 @@ class Bare(App[None]):
     def action_turn(self) -> None:
         """Another line."""
         self.query_one(Static).update(str(time.monotonic_ns()))
-
-
-def books(kilobytes: int) -> list[Document]:
-    """Two accounts of one long story in invented words; half the sentences tell the same."""
-    draw = random.Random(7)
-    letters = "bcdfgklmnprstv", "aeiou"
-    nouns = [
-        "".join(draw.choice(letters[at % 2]) for at in range(draw.randint(4, 8)))
-        for _ in range(6000)
-    ]
-    verbs = ("said", "announced", "joined", "annexed", "recognised", "signed", "left", "denied")
-    people = [f"{draw.choice(nouns).title()} {draw.choice(nouns).title()}" for _ in range(300)]
-
-    def sentence() -> str:
-        words = " ".join(draw.choice(nouns) for _ in range(draw.randint(8, 20)))
-        return f"{draw.choice(people)} {draw.choice(verbs)} the council {words}."
-
-    def book(shared: Sequence[str], id: str) -> Document:  # noqa: A002 - a document's
-        told: list[str] = []
-        while sum(map(len, told)) < 1000 * kilobytes:
-            told.append(shared[len(told) % len(shared)] if draw.random() < 0.5 else sentence())
-            told.append("\n\n" if draw.random() < 0.3 else " ")
-        return document_from_text("".join(told), id=id, name=f"book {id}")
-
-    shared = [sentence() for _ in range(kilobytes * 8)]
-    return [book(shared, "A"), book(shared, "B")]
 
 
 async def settled(pilot: Pilot[object]) -> None:

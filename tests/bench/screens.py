@@ -41,6 +41,27 @@ class Bare(App):
 
 Bare().run()
 """
+"""A key and a line that it changes."""
+
+PAGES = """
+import time
+from textual.app import App
+from textual.widgets import Static
+
+class Pages(App):
+    CSS = "Static { height: 100%; }"
+    BINDINGS = [("j", "turn", "turn")]
+
+    def compose(self):
+        yield Static("ready to read")
+
+    def action_turn(self):
+        lines = (f"{time.monotonic_ns()} " * 6 for _ in range(self.size.height))
+        self.query_one(Static).update("\\n".join(lines), layout=False)
+
+Pages().run()
+"""
+"""A key and a screenful that it changes."""
 
 
 class Screen:
@@ -48,6 +69,7 @@ class Screen:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.shown = bytearray()
+        self.ended = False
         self.begun = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
@@ -73,6 +95,11 @@ class Screen:
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
     @property
+    def children(self) -> list[int]:
+        """The processes that it has started."""
+        return [int(pid) for pid in _task(self.pid, "children").split()]
+
+    @property
     def frames(self) -> int:
         """How many updates of the screen were shown."""
         return self.shown.count(FRAME_END)
@@ -92,7 +119,8 @@ class Screen:
             return False
         try:
             data = os.read(self._terminal, 65536)
-        except OSError:  # it has ended
+        except OSError:
+            self.ended = True
             return False
         if _ASKS in data:
             os.write(self._terminal, _ANSWER)
@@ -103,7 +131,7 @@ class Screen:
         """Wait until these words are shown, behind those; False when they never are."""
         late = time.perf_counter() + patience
         while words not in (self.shown.partition(after)[2] if after else self.shown):
-            if time.perf_counter() > late:
+            if self.ended or time.perf_counter() > late:
                 return False
             self.read(0.1)
         return True
@@ -129,12 +157,15 @@ class Screen:
         self.settle()
         return self.cpu - before
 
-    def leave(self) -> None:
-        """End it; it has nothing to keep."""
+    def leave(self) -> float:
+        """End it, for it has nothing to keep; the milliseconds of processor time it took."""
         with suppress(ProcessLookupError):
+            for child in self.children:
+                os.kill(child, signal.SIGKILL)
             os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        _, _, used = os.wait4(self.pid, 0)
         os.close(self._terminal)
+        return 1000 * (used.ru_utime + used.ru_stime)
 
     def _wants_to_run(self) -> bool:
         """Whether a thread waits for a processor: on a busy machine that takes a while."""
@@ -143,6 +174,12 @@ class Screen:
             for file in Path(f"/proc/{self.pid}/task").glob("*/stat")
         ]
         return "R" in states
+
+
+def _task(pid: int, name: str) -> str:
+    """What the kernel tells of a process's first thread; nothing once it has ended."""
+    file = Path(f"/proc/{pid}/task/{pid}/{name}")
+    return file.read_text() if file.exists() else ""
 
 
 def environment(home: Path | None = None) -> dict[str, str]:
