@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import ReaderError
 from corpus.reading import read_document
 from corpus.sanitise import one_line
 from corpus.text import letter_id
@@ -89,6 +90,14 @@ def open_story(
     )
 
 
+MOST_SEARCHED = 24_000_000
+"""Code points of all documents together: more take minutes, and gigabytes of memory."""
+
+
+class TooLongError(ReaderError):
+    """The documents are too long for the search; they can be read."""
+
+
 def analyse(
     documents: Sequence[Document],
     extra: Mapping[str, Any] | None = None,
@@ -116,7 +125,10 @@ def unfold(
 
     Raises:
         ReaderError: ``extra`` is of the wrong shape.
+        TooLongError: the documents are too long to be searched together.
     """
+    if sum(len(document.text) for document in documents) > MOST_SEARCHED:
+        raise TooLongError(f"the texts have more than {MOST_SEARCHED:,} characters together")
     from corpus.actors import find_cast
     from corpus.frames import find_frames
     from corpus.links import find_gaps, find_links

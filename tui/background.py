@@ -17,7 +17,7 @@ from subprocess import DEVNULL, PIPE
 from threading import Lock
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from corpus.story import unfold
+from corpus.story import MOST_SEARCHED, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -63,7 +63,9 @@ class Search:
         self._documents = tuple(documents)
         self._folder = folder
         self._extra = extra
-        self.is_large = sum(len(document.text) for document in documents) > large
+        self._size = sum(len(document.text) for document in documents)
+        self.is_large = self._size > large
+        self._is_too_large = self._size > MOST_SEARCHED
         self._child: subprocess.Popen[bytes] | None = None
         self._cancelled = False
         self._lock = Lock()
@@ -77,8 +79,9 @@ class Search:
         Raises:
             SearchError: a defect, or the child was killed.
             SearchCancelled: ``cancel`` was called.
+            TooLongError: the documents are too long to be searched.
         """
-        if not self.is_large:
+        if not self.is_large or self._is_too_large:
             yield from unfold(self._documents, self._extra)
             return
         from tui.cache import cache_file

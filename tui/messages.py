@@ -105,6 +105,13 @@ class StorySought(Message):
 
 
 @dataclass(eq=False)
+class SearchRefused(Message):
+    """Nothing is looked for in these texts; a sentence says why."""
+
+    words: str
+
+
+@dataclass(eq=False)
 class SettingRefused(Message):
     """A file of the reader's settings cannot be used; the sentence names it."""
 

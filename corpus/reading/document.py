@@ -36,11 +36,9 @@ def document_from_text(
     """A document of a text already in hand; sanitised, so offsets count in ``Document.text``.
 
     Raises:
-        RefusedError: it has more than ``MOST_PASSAGES`` or ``MOST_TEXT``.
+        RefusedError: it has more than ``MOST_PASSAGES``.
         ReadingCancelled: ``cancelled``, which is asked now and then, said so.
     """
-    if len(text) > MOST_TEXT:
-        raise RefusedError(TOO_MUCH_TEXT)
     clean = sanitise(text)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     facts = _Given(id, name, sha256, clean.removed)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Format = Literal["text", "html", "pdf", "docx", "epub", "mail"]
 
 MOST_TEXT = 4_000_000
-"""Code points of a text, which hold the longest novels: so many are compared within ten seconds."""
+"""Code points that a format may give, which hold the longest novels; plain text may have more."""
 
 TOO_MUCH_TEXT = f"it has more than {MOST_TEXT:,} characters; split it"
 

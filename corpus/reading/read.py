@@ -10,7 +10,7 @@ from corpus import articles
 from corpus.errors import InputError
 from corpus.reading import source as sources
 from corpus.reading.document import document_from_extract, document_from_text, never
-from corpus.reading.model import MOST_TEXT, TOO_MUCH_TEXT, RefusedError
+from corpus.reading.model import RefusedError
 from corpus.reading.source import Source
 from corpus.sanitise import one_line
 from corpus.text import Fact, with_facts
@@ -132,8 +132,6 @@ def _of_text(
     if is_html(decoded.text):
         page = _confined("html", decoded.text.encode("utf-8", "replace"), cancelled)
         return document_from_extract(page, id=id, name=name, cancelled=cancelled)
-    if len(decoded.text) > MOST_TEXT:
-        raise RefusedError(TOO_MUCH_TEXT)
     if _is_markdown(decoded.text):
         from corpus.reading.markdown import extract_markdown
 

@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’“‘»«›‹)\\]*_"
 _OPENERS = "\"'“‘”«„»‹›(\\[¿¡*_—–-"
 _MARKS = ".!?…؟۔।॥։።፧"
-_WIDE_MARKS = "。！？"
-# The first sign stands alone and first, so that all others are passed over at once. Greek asks with
-# ";", and Armenian is often typed with ":" for its full stop.
+_FULL_WIDTH = "。！？"
+_LOCAL = r"(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])|(?<=[\u0561-\u0587]:)"
+"""Greek asks with ";", and Armenian is often typed with ":" for its full stop."""
+# It begins with a set of characters: a text is then searched ten times faster.
 _CANDIDATE = re.compile(
-    rf"[{_MARKS}{_WIDE_MARKS};\u037e:](?:"
-    rf"(?:(?<=[{_MARKS}])[{_MARKS}]*|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e])|(?<=[\u0561-\u0587]:))"
+    rf"[{_MARKS};\u037e:{_FULL_WIDTH}](?:"
+    rf"(?:(?<=[{_MARKS}])[{_MARKS}]*|{_LOCAL})"
     rf"[{_CLOSERS}]*(?=\s)(?:[ \u00a0\u202f][»›](?=\s))?"
-    rf"|(?<=[{_WIDE_MARKS}])[{_WIDE_MARKS}]*[{_CLOSERS}」』）]*)"
+    rf"|(?<=[{_FULL_WIDTH}])[{_FULL_WIDTH}]*[{_CLOSERS}」』）]*)"
 )
-_LAST_WORD = re.compile(r"(?P<word>[^\s\"'“‘«„(\[]+)[\"'“]*$")
+_BEFORE_LAST_WORD = re.compile(r".*[\s\"'“‘«„(\[]", re.DOTALL)
+_QUOTES = "\"'“"
 _NEXT_WORD = re.compile(rf"\s*[\s{_OPENERS}]*(?P<word>\w[\w’'-]*)?")
 _QUOTE_GOES_ON = re.compile(r"\s*[—–]\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -80,13 +82,15 @@ def _full_stop_ends(
     text: str, start: int, match: re.Match[str], following: str, lexicon: Lexicon
 ) -> bool:
     stop, starts = match.start(), following.lower() in lexicon.starters
-    found = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
-    if found is None:
+    first = max(start, stop - _LONGEST_WORD)
+    last = text[first:stop].rstrip(_QUOTES)
+    before = _BEFORE_LAST_WORD.match(last)
+    word = last[before.end() :] if before else last
+    if not word:
         return False  # a dot that stands alone: ". . ."
-    word = found["word"]
     if word.isdigit():
         ordinal = lexicon.ordinals and len(word) <= _LONGEST_ORDINAL and not starts
-        return found.start() != start and not ordinal  # "1. First" is one sentence
+        return first + len(last) - len(word) != start and not ordinal  # "1. First" is one sentence
     key = word.lower().lstrip("-–—")
     if key in lexicon.titles or (_is_letter(key) and _INITIAL.match(text, match.end())):
         return False  # also N. I. Ivanov

@@ -10,7 +10,7 @@ from corpus.report import FORMATS, Format, render
 from corpus.report.wanted import EVERYTHING, PARTS, Part, Wanted
 from tui.commands import kept, options, told
 from tui.commands.outcome import Outcome, UsageError
-from tui.commands.sources import check, read_telling
+from tui.commands.sources import Read, check, read_telling
 from tui.commands.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from corpus.story import Story
 
+
+MOST_COMPARED = 4_000_000
+"""Code points of a text, which hold the longest novels: so many take some ten seconds."""
 
 DEFAULTS: Mapping[str, object] = {
     "format": None,
@@ -72,7 +75,7 @@ def run(args: Namespace) -> Outcome:
     check(args.files)
     wanted = _wanted(args)
     said = told.told(args, len(args.files))
-    found = read_telling(args.files, said.encoding, args.tell)
+    found = _comparable(read_telling(args.files, said.encoding, args.tell))
     if not found.documents:
         return Outcome("", found.complaints, found.status)
     own = kept.kept(args.frames, args.aliases)
@@ -84,6 +87,23 @@ def run(args: Namespace) -> Outcome:
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     notes = kept.notes_on(story.documents, own)
     return Outcome(render(story, _format(args), notes, wanted), complaints, status)
+
+
+def _comparable(found: Read) -> Read:
+    """Without texts that are too long for whoever waits for a comparison."""
+    refused = [one for one in found.documents if len(one.text) > MOST_COMPARED]
+    return Read(
+        tuple(one for one in found.documents if one not in refused),
+        (
+            *found.complaints,
+            *(
+                f"{one.name}: it has more than {MOST_COMPARED:,} characters, too many to compare "
+                "in one go; split it, or read it on the screen"
+                for one in refused
+            ),
+        ),
+        found.notices,
+    )
 
 
 def _format(args: Namespace) -> Format:

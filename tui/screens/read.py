@@ -11,7 +11,7 @@ from corpus.sanitise import one_line
 from tui import place as moves
 from tui.facing import face
 from tui.keys import bindings
-from tui.messages import SettingRefused, StoryBroken, StorySought, StoryUnfolded
+from tui.messages import SearchRefused, SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.screens.sourcing import SourcingScreen
 from tui.start import Start
 
@@ -80,6 +80,7 @@ class ReadScreen(SourcingScreen):
 
     def _unfold(self) -> None:
         """On a thread of its own, which ends with the program."""
+        from corpus.story import TooLongError
         from tui.background import Search, SearchCancelled, SearchError
         from tui.paths import cache_dir
 
@@ -92,6 +93,8 @@ class ReadScreen(SourcingScreen):
                 self.post_message(StoryUnfolded(story, done=False))
         except SearchCancelled:
             return
+        except TooLongError as error:
+            self.post_message(SearchRefused(f"links and actors are not looked for: {error}"))
         except SearchError as error:
             self.post_message(StoryBroken(str(error)))
         except Exception as error:  # noqa: BLE001 - a thread's edge: reading goes on, the defect is told
@@ -107,6 +110,10 @@ class ReadScreen(SourcingScreen):
         except ReaderError as error:
             self.post_message(SettingRefused(str(error)))
             return otherwise
+
+    def on_search_refused(self, message: SearchRefused) -> None:
+        """The texts can be read."""
+        self.notify(one_line(message.words), severity="warning", timeout=20, markup=False)
 
     def on_setting_refused(self, message: SettingRefused) -> None:
         """Reading goes on without it."""
