@@ -11,15 +11,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from corpus.text import Document, Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # Characters of one cell each; anything else is measured one by one.
 _ONE_CELL = re.compile(
@@ -36,18 +35,32 @@ _NO_CELL = "\u200c"
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
+class Regions(NamedTuple):
+    """What is wrapped together, in order: begin, end, and whether a blank row follows.
+
+    A region is a passage or a piece of furniture, with whatever stands on its
+    first line before it (a Markdown hash).
+    """
+
+    begins: array[int]
+    ends: array[int]
+    blank_after: array[int]
+
+
 @dataclass(frozen=True, eq=False)
 class PaneLayout:
     """The rows of one document at one width, in cells.
 
     ``starts`` holds the offset of each row's first character, and the text's
-    length last; ``first_rows`` the row on which each passage starts.
+    length last; ``first_rows`` the row on which each passage starts;
+    ``regions`` are the same at every width.
     """
 
     document: Document
     width: int
     starts: array[int]
     first_rows: array[int]
+    regions: Regions
 
     @property
     def rows(self) -> int:
@@ -107,22 +120,26 @@ class PaneLayout:
         return shown.end
 
 
-def lay_out(document: Document, width: int) -> PaneLayout:
+def lay_out(document: Document, width: int, known: PaneLayout | None = None) -> PaneLayout:
     """The document in rows of at most ``width`` cells (at least 1).
 
-    Passages start on rows of their own, paragraphs after a blank one.
+    Passages start on rows of their own, paragraphs after a blank one. What a
+    ``known`` layout of the same document tells, whatever its width, is not
+    looked for again.
     """
     width = max(1, width)
+    regions = known.regions if known and known.document is document else regions_of(document)
     starts = array("I")
-    for region, blank_after in _regions(document):
-        starts.extend(region.start + at for at in _wrap(document.quote(region), width))
-        if blank_after is not None:
-            starts.append(blank_after)
+    wrap = _wrapper(document, width)
+    for begin, end, blank_after in zip(*regions, strict=True):
+        starts.extend(wrap(begin, end))
+        if blank_after:
+            starts.append(end)
     if not starts or starts[0]:
         starts.insert(0, 0)
     starts.append(len(document.text))
     rows = array("I", (bisect_left(starts, p.span.start + 1) - 1 for p in document.passages))
-    return PaneLayout(document, width, starts, rows)
+    return PaneLayout(document, width, starts, rows, regions)
 
 
 def level(
@@ -212,28 +229,24 @@ def _flags_whole(
             yield span
 
 
-def _regions(document: Document) -> Iterator[tuple[Span, int | None]]:
-    """What is wrapped together, and where a blank row follows it.
-
-    A region is a passage or a piece of furniture, with whatever stands on its
-    first line before it (a Markdown hash).
-    """
-    text = document.text
+def regions_of(document: Document) -> Regions:
+    """The regions of a document."""
     blocks = sorted(
-        [(p.span, p.paragraph) for p in document.passages] + [(f, -1) for f in document.furniture]
+        [(p.span.start, p.span.end, p.paragraph) for p in document.passages]
+        + [(f.start, f.end, -1) for f in document.furniture]
     )
-    ends = [span.end for span, _ in blocks]
-    begins = [
-        _line_start(document, before, span.start)
-        for before, (span, _) in zip([0, *ends], blocks, strict=False)
-    ]
-    for index, ((span, paragraph), (_, following)) in enumerate(
-        pairwise([*blocks, (Span(0, 0), -2)])
-    ):
+    regions = Regions(array("I"), array("I"), array("b"))
+    before = 0
+    for start, end, _ in blocks:
+        regions.begins.append(_line_start(document, before, start))
+        before = end
+    for index, (_, end, paragraph) in enumerate(blocks):
         last = index + 1 == len(blocks)
-        stop = len(text) if last else begins[index + 1]
-        apart = not last and (paragraph != following or paragraph < 0)
-        yield Span(begins[index], span.end if apart else stop), span.end if apart else None
+        apart = not last and (paragraph != blocks[index + 1][2] or paragraph < 0)
+        stop = len(document.text) if last else regions.begins[index + 1]
+        regions.ends.append(end if apart else stop)
+        regions.blank_after.append(apart)
+    return regions
 
 
 def _line_start(document: Document, after: int, start: int) -> int:
@@ -243,11 +256,19 @@ def _line_start(document: Document, after: int, start: int) -> int:
     return after + max(between.rfind("\n") + 1, len(between) - len(between.lstrip()))
 
 
-def _wrap(text: str, width: int) -> Iterator[int]:
-    """Where the rows of one region start, counted from its own start."""
-    if _ONE_CELL.fullmatch(text):
-        return (match.start() for match in _line_of(width).finditer(text))
-    return _wrap_cells(text, width)
+def _wrapper(document: Document, width: int) -> Callable[[int, int], Iterable[int]]:
+    """What tells where the rows of a region start."""
+    text, lines, one_cell = document.text, _line_of(width), _ONE_CELL.fullmatch
+
+    def plain(begin: int, end: int) -> Iterable[int]:
+        return [match.start() for match in lines.finditer(text, begin, end)]
+
+    def any_width(begin: int, end: int) -> Iterable[int]:
+        if one_cell(text, begin, end):
+            return plain(begin, end)
+        return (begin + at for at in _wrap_cells(document.quote(Span(begin, end)), width))
+
+    return plain if one_cell(text) else any_width
 
 
 @cache

@@ -126,7 +126,8 @@ class ParallelView(Widget, can_focus=True):
         before = self._layouts
         if before is None or before[0].width != width:
             left, right = facing.documents
-            self._layouts = lay_out(left, width), lay_out(right, width)
+            known = before or (None, None)
+            self._layouts = lay_out(left, width, known[0]), lay_out(right, width, known[1])
             if before is not None:
                 self._tops = rewrapped(self._tops, before, self._layouts)
 
