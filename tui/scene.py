@@ -14,9 +14,11 @@ from tui.columns import MARKS, SCROLLBAR
 from tui.heads import head, name_of
 from tui.layout import cells, clamp, cut, in_view, level
 from tui.paint import Layer, Marks, Piece, layer, pieces
-from tui.ribbons import Gutter, draw, ribbons
+from tui.ribbons import Cell, Gutter, draw, ribbons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.columns import Columns
     from tui.facing import Facing
     from tui.layout import PaneLayout
@@ -62,6 +64,11 @@ class Scene:
         return draw(found, self.columns.ribbons)
 
     @cached_property
+    def ribboned(self) -> frozenset[int]:
+        """The rows on which there are ribbons."""
+        return frozenset(row for row, _ in self.gutter)
+
+    @cached_property
     def layers(self) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
         """The layers of each side, the current passage lowest."""
         left, right = (self._layers(side) for side in (0, 1))
@@ -105,7 +112,18 @@ def line(scene: Scene, row: int) -> list[Piece]:
     """A row of text: scrollbar, left pane, gutter, right pane, scrollbar."""
     left = [_scrollbar(scene, 0, row), *_pane(scene, 0, row)] if 0 in scene.columns.sides else []
     right = [*_pane(scene, 1, row), _scrollbar(scene, 1, row)] if 1 in scene.columns.sides else []
-    return [*left, *_gutter(scene, row), *right]
+    return joined([*left, *_gutter(scene, row), *right])
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces that follow each other and bear the same marks as one: each costs when it is drawn."""
+    found: list[Piece] = []
+    for words, names in pieces:
+        if found and found[-1][1] == names:
+            found[-1] = (found[-1][0] + words, names)
+        else:
+            found.append((words, names))
+    return found
 
 
 def tops_for(
@@ -179,18 +197,15 @@ def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece
 
 
 def _gutter(scene: Scene, row: int) -> list[Piece]:
-    blank: Piece = (" ", ())
-    first = scene.columns.first_ribbon
-    drawn = [scene.gutter.get((row, at - first)) for at in range(scene.columns.gutter)]
-    return [
-        blank
-        if cell is None
-        else (
-            cell.character,
-            ("ribbon-current" if cell.tie == scene.place.tie else f"ribbon-{cell.tie.link.grade}",),
-        )
-        for cell in drawn
-    ]
+    columns = scene.columns
+    if row not in scene.ribboned:
+        return [(" " * columns.gutter, ())]
+    drawn = [scene.gutter.get((row, at - columns.first_ribbon)) for at in range(columns.gutter)]
+    return [(cell.character, (_ribbon(scene, cell),)) if cell else (" ", ()) for cell in drawn]
+
+
+def _ribbon(scene: Scene, cell: Cell) -> str:
+    return "ribbon-current" if cell.tie == scene.place.tie else f"ribbon-{cell.tie.link.grade}"
 
 
 def _scrollbar(scene: Scene, side: int, row: int) -> Piece:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.columns import BOTH, WIDE, columns
@@ -12,11 +10,11 @@ from tui.keys import footer
 from tui.layout import cells, cut, lay_out
 from tui.paint import Marks
 from tui.place import Place
-from tui.scene import Scene, heads, line
+from tui.scene import Scene, heads, joined, line
 from tui.status import SEEKING, Facts, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from corpus.reading import Beginning
     from tui.paint import Piece
@@ -39,7 +37,7 @@ def frame(begun: tuple[Beginning, Beginning], size: tuple[int, int], colours: Co
     if height < _LEAST_ROWS:
         return ""
     rows = [*_texts(begun, width, height - _LINES), *_lines(begun, width)]
-    painted = ("".join(colours.painted(*piece) for piece in _joined(row)) for row in rows)
+    painted = ("".join(colours.painted(*piece) for piece in joined(row)) for row in rows)
     return "".join(f"\x1b[{at};1H{row}" for at, row in enumerate(painted, 1))
 
 
@@ -77,12 +75,6 @@ def _texts(
 def _passages(begun: Beginning) -> int:
     """About how many passages the whole text will have."""
     return int(len(begun.document.passages) / begun.share) if begun.share else 0
-
-
-def _joined(row: Sequence[Piece]) -> Iterator[Piece]:
-    """Pieces that follow each other and bear the same marks as one."""
-    for names, pieces in groupby(row, itemgetter(1)):
-        yield "".join(words for words, _ in pieces), names
 
 
 def _sidebar(width: int) -> int:

@@ -79,6 +79,8 @@ class FacingScreen(OwnKeysScreen[None]):
         self.lights: Lights | None = None
         self.selection: Selection | None = None
         self.noted: tuple[Noted, ...] = ()
+        self._lines_shown: dict[str, str] = {}
+        self._footers: dict[tuple[int, tuple[Where, ...]], str] = {}
 
     def compose(self) -> ComposeResult:
         """Banner, actors, texts, status and keys."""
@@ -330,7 +332,7 @@ class FacingScreen(OwnKeysScreen[None]):
         """Show marks, status and keys for where the reader is."""
         self.marks = marks(self.here, self.place, self.lights, self.noted, self.selection)
         self._put("#status", status(self.here, self.place, self._facts()))
-        keys = f" {self.said}" if self.said else footer(self.size.width, *self.where())
+        keys = f" {self.said}" if self.said else self._footer(self.size.width, self.where())
         self._put("#keys", cut(keys, self.size.width))
         self.query_one("#keys").set_class(bool(self.said), "-said")
 
@@ -350,10 +352,20 @@ class FacingScreen(OwnKeysScreen[None]):
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
+    def _footer(self, width: int, where: tuple[Where, ...]) -> str:
+        """The keys of the moment, chosen once for each width and part of the program."""
+        if (width, where) not in self._footers:
+            self._footers[width, where] = footer(width, *where)
+        return self._footers[width, where]
+
     def _put(self, selector: str, text: str) -> None:
-        line = self.query_one(selector, Static)
-        line.update(Content(steady(text)))
-        if selector == "#banner":
+        """Show a line, if it is another; only the warning has rows to give or to take."""
+        if self._lines_shown.get(selector) == text:
+            return
+        self._lines_shown[selector] = text
+        line, flows = self.query_one(selector, Static), selector == "#banner"
+        line.update(Content(steady(text)), layout=flows)
+        if flows:
             line.display = bool(text)
 
     def where(self) -> tuple[Where, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,11 +19,14 @@ from tui.scene import Scene, Tops, heads, kept_in, line, rewrapped, tops_for
 from tui.styles import painted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
 
     from tui.facing import Facing
     from tui.layout import PaneLayout
+    from tui.paint import Piece
 
 _LEAST_WITH_HEADS = 4  # rows
 _WHEEL = 3  # rows a turn of the wheel moves
@@ -49,6 +53,8 @@ class ParallelView(Widget, can_focus=True):
         super().__init__(id=id)
         self._layouts: tuple[PaneLayout, PaneLayout] | None = None
         self._scene: Scene | None = None
+        self._drawn: Scene | None = None
+        self._rows: Sequence[list[Piece]] = ()
         self._styles_of: dict[tuple[str, ...], Style] = {}
         self._drag_start: tuple[int, int] | None = None
 
@@ -138,7 +144,8 @@ class ParallelView(Widget, can_focus=True):
             )
 
     def _stage(self) -> None:
-        """Set the scene that the next repaint draws."""
+        """Set the scene that the next repaint draws; a key may set several."""
+        waits = self._scene is not self._drawn
         if self._layouts is not None and self.facing is not None:
             self._scene = Scene(
                 facing=self.facing,
@@ -151,6 +158,21 @@ class ParallelView(Widget, can_focus=True):
                 focused=self.has_focus,
                 bare=self.bare,
             )
+            if not waits:
+                self.call_later(self._draw)
+
+    def _draw(self) -> None:
+        """Have those rows painted anew that are not as they were."""
+        scene, before, self._drawn = self._scene, self._rows, self._scene
+        if scene is None:
+            return
+        above = [heads(scene)] if self._heads else []
+        self._rows = rows = [*above, *(line(scene, row) for row in range(scene.height))]
+        changed = [at for at, row in enumerate(rows) if at >= len(before) or row != before[at]]
+        if len(before) == len(rows):
+            width = self.size.width
+            self.refresh(*(Region(0, at, width, 1) for at in changed), repaint=bool(changed))
+        else:
             self.refresh()
 
     # Scrolling
@@ -237,12 +259,13 @@ class ParallelView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        scene = self._scene
-        if scene is None:
+        if self._scene is None:
             return Strip.blank(self.size.width, self.rich_style)
-        shown = heads(scene) if y < self._heads else line(scene, y - self._heads)
+        if self._scene is not self._drawn or y >= len(self._rows):
+            self._draw()
+        shown = self._rows[y] if y < len(self._rows) else []
         segments = [Segment(words, self._style_of(names)) for words, names in shown]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self._style_of(()))
 
     def _style_of(self, names: tuple[str, ...]) -> Style:
         style = self._styles_of.get(names)
