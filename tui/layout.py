@@ -25,6 +25,9 @@ _ONE_CELL = re.compile(
     r"[\n\r\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u10d0-\u10ff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
 )
+# Code points of one cell are at most so many, or what they make is cut.
+_MOST_IN_A_CELL = 16
+_TOLD = 2000  # code points of a note that are told where it is one of many things
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
 # Joiners, the wish for a coloured picture, and tones of skin: terminals give these
 # from no cell to two. In their place stands what takes no cell in any terminal.
@@ -193,16 +196,22 @@ def cells(text: str) -> int:
 
 def cut(text: str, width: int) -> str:
     """The text in at most ``width`` cells; an ellipsis stands for what was left out."""
-    text = steady(text)
-    if cells(text) <= width:
-        return text
+    longest = _MOST_IN_A_CELL * (width + 1)
+    head = steady(text[:longest])
+    if len(text) <= longest and cells(head) <= width:
+        return head
     kept, used = 0, 1
-    for _, end, size in graphemes(text):
+    for _, end, size in graphemes(head):
         used += size
         if used > width:
             break
         kept = end
-    return f"{text[:kept].rstrip()}…" if width > 0 else ""
+    return f"{head[:kept].rstrip()}…" if width > 0 else ""
+
+
+def begun(text: str) -> str:
+    """As much of a text as a line on the screen may tell: it may be a megabyte."""
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 def graphemes(text: str) -> Sequence[tuple[int, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
+from tui.layout import begun
 from tui.paint import Marks, layer
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def sign(one: Noted) -> str:
 def told(one: Noted, document: Document) -> str:
     """A note in a line, with the passage it begins in; empty for a bare star."""
     note = one.note
-    words = [*(f"#{tag}" for tag in note.tags), note.text]
+    words = [*(f"#{tag}" for tag in note.tags), begun(note.text)]
     if not any(words) and not note.colour:
         return ""
     state = "" if one.anchor.state == "found" else f"{one.anchor.state}:"

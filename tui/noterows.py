@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.notes.model import ABOUT
 from corpus.report import citation
 from corpus.sanitise import one_line
-from tui.layout import cells, cut
+from tui.layout import begun, cells, cut
 from tui.place import NOWHERE
 from tui.views.page import Entry, Page, fitted, heading
 
@@ -91,7 +91,7 @@ def detail(one: Listed, asked: Mapping[str, str], missing: Mapping[str, str]) ->
             )
             lines += [" ".join([*_letter(end, asked), citation.place(end)])]
             lines += [missing[end.target.document]] if end.target.document in missing else []
-    lines += note.text.splitlines()
+    lines += begun(note.text).splitlines()
     lines += [f"by {one_line(note.coder)}"] if note.coder else []
     lines += [f"tags: {', '.join(note.tags)}"] if note.tags else []
     lines += [f"colour: {note.colour}"] if note.colour else []
@@ -171,7 +171,7 @@ def _words(one: Listed) -> Iterator[tuple[str, tuple[str, ...]]]:
             if end.anchor.state == "changed":
                 yield f"now “{one_line(end.anchor.now or '')}”", ("evidence",)
     if one.note.text:
-        yield one_line(one.note.text), ("name",)
+        yield one_line(begun(one.note.text)), ("name",)
 
 
 def _candidate(

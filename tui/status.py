@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
 from tui.keys import key_for
-from tui.layout import cut
+from tui.layout import begun, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def pair_target(facing: Facing, place: Place) -> Target:
 
 def deleted(note: Note) -> str:
     """What is said of a note that was deleted."""
-    what = cut(one_line(note.text), _SHOWN) if note.text else "a star"
+    what = cut(one_line(begun(note.text)), _SHOWN) if note.text else "a star"
     return f"deleted: {what}; {key_for('undo')} brings it back"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from driving import line, opened, press
@@ -192,3 +193,17 @@ async def test_evidence_that_is_longer_than_its_room_can_be_read_to_its_end(tmp_
         await press(pilot, "g")
         assert strip.scroll_y == 0
         assert home.place == place
+
+
+async def test_a_note_of_a_megabyte_is_told_in_brief_wherever_it_stands_among_others(tmp_path):
+    async with opened(tmp_path, size=(160, 40)) as (home, pilot):
+        text = "word 日本 " * 100_000
+        await home.saving(home.notebook.add(replace(home.draft_here(), text=text)))
+        await press(pilot, "j", "k")
+        assert "word 日本" in line(home, "#inspected")
+        assert len(line(home, "#inspected")) < 10_000
+        await press(pilot, "6")
+        told = line(pilot.app.screen, "#note")
+        assert "word 日本" in told
+        assert len(told) < 10_000
+        assert pilot.app.screen.chosen.note.text == text

@@ -12,7 +12,7 @@ from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line
 from tui.form import Form, drafted, filled, form_of, read
 from tui.keys import key_for
-from tui.layout import cut
+from tui.layout import begun, cut
 from tui.status import deleted
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def label(note: Note) -> str:
     marks = f"{'★' if note.starred else '•'}{note.colour[:1].upper()}"
     tags = "".join(f" #{tag}" for tag in note.tags)
     quote = f" “{one_line(note.targets[0].quote)}”" if note.targets else ""
-    return cut(one_line(f"{marks}{tags} {note.text or note.name}{quote}"), _SHOWN)
+    return cut(one_line(f"{marks}{tags} {begun(note.text) or note.name}{quote}"), _SHOWN)
 
 
 def _restarred(form: Form) -> Form:

@@ -161,7 +161,7 @@ class NoteListScreen(Dialog[Leave]):
         one = self.chosen
         lines = detail(one, self.names, self.asked.missing) if one else []
         self._put("#note", "\n".join(lines))
-        self.query_one("#note").display = bool(lines) and self.size.height >= 2 * len(lines)
+        self.query_one("#note").display = bool(lines)
 
     @property
     def chosen(self) -> Listed | None:
