@@ -5,6 +5,7 @@ from __future__ import annotations
 from driving import line, opened, press, rows, to
 
 from tui.casting import SLOTS, Lit
+from tui.marks import MARKS
 from tui.widgets.actors import ActorList
 
 
@@ -39,8 +40,7 @@ async def test_several_are_lit_in_marks_of_their_own_and_walked_together(tmp_pat
             f"lit-{home.lit.slot(one.id)}": len(one.mentions) for one in chosen
         }
         assert [row[1] for row in rows(home, "#actors")[1:3]] == ["1", "2"]
-        styles = [home.texts.get_component_rich_style(f"text--lit-{n + 1}") for n in range(SLOTS)]
-        assert len({(s.bold, s.italic, s.underline, s.underline2, s.reverse) for s in styles}) == 6
+        assert len({MARKS[f"lit-{slot}"].style for slot in range(1, SLOTS + 1)}) == SLOTS
         assert "n/N→Dmitry Medvedev + Alan Alborov" in line(home, "#status")
         stops = sorted(("AB".index(m.document), m.start) for one in chosen for m in one.mentions)
         seen = []
