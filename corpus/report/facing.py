@@ -17,7 +17,7 @@ from corpus.segment.language import language_of
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.links.model import Link
     from corpus.report.standing import Standing
@@ -34,6 +34,7 @@ _LEGEND = (
 Mark: TypeAlias = "tuple[Span, int, Standing]"
 """The words that a note is on, its number, and how it stands."""
 
+_FAR = 6  # bands past which a ribbon is drawn at its ends alone
 _GUTTER = 8  # units of the SVG across, a line being one unit down
 
 
@@ -98,7 +99,8 @@ def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
     panes = [left, right] if right else [left]
     ribbons = [ribbon for link in links for ribbon in _ribbon(link, *panes)]
     tallest = max(len(pane.lines) for pane in panes)
-    bands = "\n".join(_band(panes, ribbons, top) for top in range(0, tallest, BAND))
+    drawn = _by_band(ribbons)
+    bands = "\n".join(_band(panes, drawn.get(top, ()), top) for top in range(0, tallest, BAND))
     names = "<i></i>".join(f"<b>{escape(f'{p.document.id}  {p.document.name}')}</b>" for p in panes)
     title = f"The words of {escape(' and '.join(pane.document.id for pane in panes))}"
     return (
@@ -108,9 +110,24 @@ def _pair(left: Pane, right: Pane | None, links: Sequence[Link]) -> str:
     )
 
 
-def _band(panes: Sequence[Pane], ribbons: Sequence[Ribbon], top: int) -> str:
+def _by_band(ribbons: Iterable[Ribbon]) -> Mapping[int, Sequence[str]]:
+    """The ribbons to draw in each band, by its first line.
+
+    One that goes past many bands is drawn where it ends: what lies between
+    says nothing, and in two long books would make the page a thousand times as long.
+    """
+    drawn: dict[int, list[str]] = {}
+    for ribbon in ribbons:
+        first, last = (int(height // BAND) for height in (ribbon.high, ribbon.low))
+        bands = range(first, last + 1) if last - first < _FAR else (first, last)
+        for band in bands:
+            drawn.setdefault(band * BAND, []).append(ribbon.path)
+    return drawn
+
+
+def _band(panes: Sequence[Pane], ribbons: Sequence[str], top: int) -> str:
     rows = min(BAND, max(len(pane.lines) for pane in panes) - top)
-    drawn = "".join(r.path for r in ribbons if r.high < top + rows and r.low > top)
+    drawn = "".join(ribbons)
     svg = (
         f'<svg viewBox="0 {top} {_GUTTER} {rows}" preserveAspectRatio="none" role="img" '
         f'aria-label="links between the two texts" height="{rows * 1.5:g}em">{drawn}</svg>'

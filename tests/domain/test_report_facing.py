@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.links.model import End, Link
 from corpus.notes.model import Note
 from corpus.notes.subjects import about_pair, about_span
 from corpus.reading import document_from_text
@@ -115,3 +116,15 @@ def test_notes_are_told_in_every_format_that_people_read(story: Story) -> None:
         page = render(story, form, [standing(note, story.documents)])
         assert "whose words?" in page
         assert "--at A:1" in page
+
+
+def test_a_link_across_a_long_text_is_drawn_at_its_ends_alone() -> None:
+    words = " ".join(f"Sentence number {n} says something of its own." for n in range(400))
+    a, b = (document_from_text(words, id=i, name=f"/{i}") for i in "AB")
+    far = Link(End("A", (1,)), End("B", (399,)), 0.9, "strong", ())
+    near = Link(End("A", (40,)), End("B", (41,)), 0.9, "strong", ())
+    page = facing(Story((a, b), links=(far, near)))
+    bands = page.split('<div class="band">')[1:]
+    assert len(bands) > 10
+    assert [at for at, band in enumerate(bands) if "A 1 and B 399" in band] == [0, len(bands) - 1]
+    assert any("A 40 and B 41" in band for band in bands)
