@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 from corpus.actors.model import Actor, Excerpt, Mention, Statement
@@ -131,11 +132,16 @@ def _pack_statement(one: Statement) -> Row:
 
 def _statement(row: Row) -> Statement:
     document, mode, verb, content = row
-    return Statement(document, mode, Excerpt(*verb), _excerpts(content))
+    return Statement(intern(document), mode, Excerpt(*_once(verb)), _excerpts(content))
 
 
 def _excerpts(rows: Iterable[Row]) -> tuple[Excerpt, ...]:
-    return tuple(Excerpt(*row) for row in rows)
+    return tuple(Excerpt(*_once(row)) for row in rows)
+
+
+def _once(row: Row) -> Row:
+    """The same with words that are kept once, however often a story has them."""
+    return [intern(one) if type(one) is str else one for one in row]
 
 
 def _pack_actor(actor: Actor) -> Row:
@@ -158,7 +164,7 @@ def _actor(row: Row) -> Actor:
         name,
         type_,
         tuple(aliases),
-        tuple(Mention(*one) for one in mentions),
+        tuple(Mention(*_once(one)) for one in mentions),
         _excerpts(roles),
         tuple(map(_statement, statements)),
         tuple(why),
@@ -170,7 +176,7 @@ def _pack_frame(frame: Frame) -> Row:
 
 
 def _frame(row: Row) -> Frame:
-    return Frame(row[0], tuple(FrameUse(*use) for use in row[1]))
+    return Frame(row[0], tuple(FrameUse(*_once(use)) for use in row[1]))
 
 
 def _pack_notice(notice: Notice) -> Row:
