@@ -82,8 +82,9 @@ def wrong_with(name: str) -> tuple[str, ...]:
     """A sentence for each thing that is wrong with a file of the settings."""
     if name == "keys":
         return own_keys().complaints
+    read = {"frames": own_frames, "aliases": own_aliases}.get(name, own_theme)
     try:
-        own_frames() if name == "frames" else own_aliases()
+        read()
     except ReaderError as error:
         return (str(error),)
     return ()

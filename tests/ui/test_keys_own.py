@@ -157,8 +157,8 @@ def test_edit_without_an_editor_says_what_to_do(cli, keys_file, monkeypatch):
 
 
 def test_settings_are_begun_once_and_shown(cli, home):
-    assert cli("config", "init").out.count(": made\n") == 3
-    assert cli("config", "init").out.count(": there already\n") == 3
+    assert cli("config", "init").out.count(": made\n") == 4
+    assert cli("config", "init").out.count(": there already\n") == 4
     assert cli("keys", "--check").status == 0
     (home / "config" / "frames.toml").write_text('# mine\n[trouble]\nwords = "fog"\n', "utf-8")
     (home / "config" / "aliases.toml").write_text("[[", "utf-8")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """``[keys|frames|aliases]``."""
+    """``[config|keys|frames|aliases]``."""
     parser.add_argument(
         "file", nargs="?", choices=tuple(BEGUN), default="keys", help="which; keys if none is named"
     )

@@ -51,7 +51,14 @@ def _keys() -> str:
     return commented()
 
 
+def _config() -> str:
+    from tui.looks import THEME_NAMES
+
+    return f'# Colours of the screen: {", ".join(THEME_NAMES)}.\n# theme = "{THEME_NAMES[0]}"\n'
+
+
 BEGUN: Mapping[str, Callable[[], str]] = {
+    "config": _config,
     "keys": _keys,
     "frames": lambda: _FRAMES,
     "aliases": lambda: _ALIASES,
