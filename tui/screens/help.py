@@ -27,7 +27,7 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self, *where: Where, view: View = "read", more: str = "") -> None:
         super().__init__()
-        self._view = view
+        self._view: View = view
         self._where = where
         self._more = more
 
