@@ -10,7 +10,6 @@ from pathlib import Path
 
 from corpus.reading import read_document
 from tui.app import ReaderApp
-from tui.clock import now
 from tui.exporting import picture_of
 
 
@@ -22,6 +21,8 @@ class Picture:
     theme: str = "dark"
 
 
+NOW = "2026-01-05T09:00:00Z"  # of notes, so that a picture is the same each time
+_NOTED = ("j", "s", "j", "a", *"whose", "space", *"word", "ctrl+s", "6")
 PICTURES = (
     Picture("read", (120, 40), ("2", "j", "enter", "w")),
     Picture("read-light", (120, 40), ("2", "j", "enter", "w"), "light"),
@@ -31,6 +32,7 @@ PICTURES = (
     Picture("gaps", (120, 30), ("3", "tab", "n", "n")),
     Picture("actors", (120, 30), ("4",)),
     Picture("frames", (120, 30), ("5",)),
+    Picture("notes", (120, 30), _NOTED),
 )
 
 
@@ -38,7 +40,7 @@ async def take(picture: Picture, folder: Path) -> Path:
     """One picture of the bundled pair after some keys; gives the file."""
     documents = [read_document("corpus:ossetia-a", "A"), read_document("corpus:ossetia-b", "B")]
     with tempfile.TemporaryDirectory() as data:
-        app = ReaderApp(documents, notes=lambda: Path(data) / "notes", now=now)
+        app = ReaderApp(documents, notes=lambda: Path(data) / "notes", now=lambda: NOW)
         async with app.run_test(size=picture.size) as pilot:
             app.theme = picture.theme
             await settled(app, pilot)

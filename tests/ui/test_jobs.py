@@ -57,7 +57,7 @@ def typing_below(terminal: Terminal, label: str) -> bool:
 
 def export(terminal: Terminal, letter: str) -> None:
     terminal.press("E")
-    terminal.until("Enter to")
+    terminal.until("⏎ write")
     terminal.press(letter, ENTER)
     terminal.until("written")
 
@@ -151,7 +151,7 @@ def test_a_historian_dates_the_texts_links_two_passages_and_comes_back(start, te
         terminal.until("date:")
         terminal.press(*[ENTER] * 4)
         terminal.until(lambda _: typing_below(terminal, "date:"))
-        terminal.press(*date, ENTER)
+        terminal.press(*date, SAVE)
         terminal.until("●saved")
     terminal.until("B (2008-08-29) precedes A")
     terminal.press("h", "/")

@@ -76,14 +76,6 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
         fact = self._document.fact(kind)
         return _ORIGINS[fact.origin] if fact else "unknown"
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """To the next line; from the last one all of it is saved."""
-        event.stop()
-        if event.input is self._lines[EDITABLE[-1]]:
-            self.action_save()
-        else:
-            self.focus_next()
-
     def action_save(self) -> None:
         """Give what was said, unless a line cannot be a fact."""
         said: dict[FactKind, str] = {}
