@@ -34,7 +34,9 @@ STEPS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 _BODY = re.compile(r"<svg[^>]*viewBox=\"0 0 (\S+) (\S+)\"[^>]*>(.*)</svg>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_CLIPS = re.compile(
+_UNUSED = re.compile(
+    r'<!--.*?-->|<clipPath.*?</clipPath>| (?:clip-path|textLength)="[^"]*"', re.DOTALL
+)
     r"<!--.*?-->|<clipPath.*?</clipPath>| clip-path=\"[^\"]*\"| textLength=\"[^\"]*\"", re.DOTALL
 )
 _CAPTION = 34  # units below the screen
@@ -62,7 +64,7 @@ async def frames() -> list[str]:
 def _frame(app: ReaderApp, at: int) -> str:
     """The screen now, its styles under names of their own."""
     svg = picture_of(app.export_screenshot(title="ossetia-reader"))
-    return _CLIPS.sub("", svg).replace("terminal", f"f{at}")
+    return _UNUSED.sub("", svg).replace("terminal", f"f{at}")
 
 
 def moving(taken: list[str]) -> str:
@@ -89,7 +91,8 @@ def _motion(count: int) -> str:
     return (
         "@keyframes stand { 0% { visibility: visible } "
         f"{share:.3f}% {{ visibility: hidden }} 100% {{ visibility: hidden }} }}\n"
-        f".frame {{ visibility: hidden; animation: stand {count * SECONDS:g}s step-end infinite }}\n"
+        ".frame { visibility: hidden; "
+        f"animation: stand {count * SECONDS:g}s step-end infinite }}\n"
         ".caption { font: 18px sans-serif; fill: #808080 }\n"
         "@media (prefers-reduced-motion: reduce) { .frame { animation: none }\n"
         ".frame:first-of-type { visibility: visible } }"
