@@ -37,8 +37,6 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _UNUSED = re.compile(
     r'<!--.*?-->|<clipPath.*?</clipPath>| (?:clip-path|textLength)="[^"]*"', re.DOTALL
 )
-    r"<!--.*?-->|<clipPath.*?</clipPath>| clip-path=\"[^\"]*\"| textLength=\"[^\"]*\"", re.DOTALL
-)
 _CAPTION = 34  # units below the screen
 
 
