@@ -34,9 +34,7 @@ STEPS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 _BODY = re.compile(r"<svg[^>]*viewBox=\"0 0 (\S+) (\S+)\"[^>]*>(.*)</svg>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_UNUSED = re.compile(
-    r'<!--.*?-->|<clipPath.*?</clipPath>| (?:clip-path|textLength)="[^"]*"', re.DOTALL
-)
+_UNUSED = re.compile(r'<!--.*?-->|<clipPath.*?</clipPath>| clip-path="[^"]*"', re.DOTALL)
 _CAPTION = 34  # units below the screen
 
 
