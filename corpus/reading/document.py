@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.reading.model import Extract
 
 _LONGEST_FACT = 500
-MOST_PASSAGES = 40_000
+MOST_PASSAGES = 200_000
 """Of a file: more would keep whoever opens it waiting."""
 
 

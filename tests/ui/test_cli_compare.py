@@ -236,3 +236,19 @@ def test_a_picture_is_told_by_its_ending(cli, pair: tuple[str, str], tmp_path: P
     done = cli("compare", *pair, "-o", str(tmp_path / "both.svg"))
     assert (done.status, done.out, done.err) == (0, "", "")
     assert (tmp_path / "both.svg").read_text("utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    "words", ["a" * 4_000_001, "Is it so? " * 40_001], ids=["letters", "sentences"]
+)
+def test_a_text_too_long_to_compare_is_named_and_the_others_are_compared(
+    cli, pair, tmp_path, words
+):
+    long = tmp_path / "long.txt"
+    long.write_text(words, "utf-8")
+    done = cli("compare", str(long), *pair, "-f", "json")
+    assert done.status == 3
+    assert done.err.count("\n") == 1
+    assert "long.txt" in done.err
+    assert "too many to compare" in done.err
+    assert [one["id"] for one in json.loads(done.out)["documents"]] == ["B", "C"]

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.story import Story
+    from corpus.text import Document
 
 
-MOST_COMPARED = 4_000_000
-"""Code points of a text, which hold the longest novels: so many take some ten seconds."""
+MOST_CHARACTERS = 4_000_000
+MOST_PASSAGES = 40_000
+"""Of a text: the longest novels have less, and more takes longer than anybody waits."""
 
 DEFAULTS: Mapping[str, object] = {
     "format": None,
@@ -91,19 +93,18 @@ def run(args: Namespace) -> Outcome:
 
 def _comparable(found: Read) -> Read:
     """Without texts that are too long for whoever waits for a comparison."""
-    refused = [one for one in found.documents if len(one.text) > MOST_COMPARED]
-    return Read(
-        tuple(one for one in found.documents if one not in refused),
-        (
-            *found.complaints,
-            *(
-                f"{one.name}: it has more than {MOST_COMPARED:,} characters, too many to compare "
-                "in one go; split it, or read it on the screen"
-                for one in refused
-            ),
-        ),
-        found.notices,
-    )
+    refused = [one for one in found.documents if _is_too_long(one)]
+    told = [
+        f"{one.name}: it has more than {MOST_CHARACTERS:,} characters or {MOST_PASSAGES:,} "
+        "sentences, too many to compare in one go; split it, or read it on the screen"
+        for one in refused
+    ]
+    kept = tuple(one for one in found.documents if one not in refused)
+    return found._replace(documents=kept, complaints=(*found.complaints, *told))
+
+
+def _is_too_long(document: Document) -> bool:
+    return len(document.text) > MOST_CHARACTERS or len(document.passages) > MOST_PASSAGES
 
 
 def _format(args: Namespace) -> Format:
