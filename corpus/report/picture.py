@@ -69,10 +69,16 @@ def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYT
         width=2 * _MARGIN + len(columns) * _STEP - _GUTTER,
         height=_top(max(len(column.lines) for column in columns)) + _MARGIN,
         title=escape(" / ".join(one.title or one.name for one in story.documents)),
-        warnings=escape(" ".join(warning.words for warning in story.warnings)),
+        warnings=escape(" ".join(_told(story))),
         style=files("corpus.report").joinpath("picture.css").read_text("utf-8"),
         drawn="\n".join(drawn),
     )
+
+
+def _told(story: Story) -> Iterator[str]:
+    """What to know of the picture: warnings, and what the reader decided on actors."""
+    yield from (warning.words for warning in story.warnings)
+    yield from (done.words for actor in story.actors for done in actor.hand)
 
 
 def _column(at: int, document: Document, notes: Sequence[Standing]) -> _Column:
