@@ -11,6 +11,12 @@ _MORE = ("help", "palette", "escape")
 _TOUR = "ossetia-reader --tour shows you round"
 
 
+def tour() -> str:
+    """Where the tour is to be had, in a sentence."""
+    palette = next(key.shown for key in TABLE if key.id == "palette")
+    return f"{_TOUR} in two minutes, and so does {palette} tour."
+
+
 def welcome(width: int) -> str:
     """One line of at most ``width`` cells: the three keys to know, and where more is told."""
     named = {key.id: key.words for key in TABLE}

@@ -52,6 +52,12 @@ async def test_the_first_keys_put_the_welcome_away_and_it_never_comes_again(tmp_
         assert "different moments" in above(app)[0]
 
 
+async def test_the_help_tells_of_the_tour(tmp_path):
+    async with begun(tmp_path, Start()) as (app, pilot):
+        await press(pilot, "question_mark")
+        assert "--tour" in str(app.screen.query_one("#card-lines").content)
+
+
 async def test_escape_puts_the_welcome_away(tmp_path):
     async with begun(tmp_path, Start(greet=True)) as (app, pilot):
         await press(pilot, "escape")

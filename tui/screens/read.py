@@ -202,8 +202,9 @@ class ReadScreen(SourcingScreen):
     def action_help(self) -> None:
         """The keys of the moment."""
         from tui.screens.help import HelpScreen
+        from tui.welcome import tour
 
-        self.app.push_screen(HelpScreen(*self.where(), view=self.view))
+        self.app.push_screen(HelpScreen(*self.where(), view=self.view, more=f"\n\n{tour()}"))
 
     def action_palette(self) -> None:
         """Every command by name."""
