@@ -29,10 +29,11 @@ READER = str(Path(sys.executable).with_name("ossetia-reader"))
 SIZES = (5, 60, 600, 2000, 10000)  # kilobytes of each of the two texts
 QUICK = (5, 600)
 KEYS = {"j": "j", "J": "J", "g": "g", "G": "G", "page": " ", "/": "/"}
-BEFORE = {"g": "G", "G": "g"}  # so that there is a way to go
+BEFORE = {"g": "G", "G": "g", "page": "g"}  # so that there is a way to go
 SCROLLED = 600  # kilobytes: over two thousand links
 HELD = 240, 100.0  # keys, and how many a second
 FOUND = b"only-A"  # in the status line once all is found
+LONG = 600  # kilobytes: from here on memory is the text's, and no matter of chance
 SEARCHED = 30.0  # seconds that all may take to be found; what is not, is told
 
 
@@ -53,10 +54,15 @@ class Start(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One pair of texts. ``keys`` holds each key's milliseconds, and the bare apps' beside it."""
+    """One pair of texts.
+
+    ``bare`` are the milliseconds of a bare app to its first paint; ``keys`` has
+    each key's milliseconds, and those of the two bare apps' keys.
+    """
 
     name: str
     kilobytes: float
+    bare: float
     start: Start
     found: float | None
     memory: float
@@ -65,15 +71,12 @@ class Row(NamedTuple):
     scroll: tuple[float, float] | None
 
 
-def bare_start(runs: int) -> float:
+def bare_start() -> float:
     """Milliseconds of a bare app to its first paint."""
-    taken = []
-    for _ in range(runs):
-        with Screen([sys.executable, "-c", BARE], environment()) as bare:
-            if not bare.until(b"ready to read"):
-                raise SystemExit("the bare app painted nothing")
-            taken.append(bare.cpu)
-    return median(taken)
+    with Screen([sys.executable, "-c", BARE], environment()) as bare:
+        if not bare.until(b"ready to read"):
+            raise SystemExit("the bare app painted nothing")
+        return bare.cpu
 
 
 def started(screen: Screen, word: bytes) -> Start | None:
@@ -91,8 +94,9 @@ def measured(
 ) -> Row | None:
     """All of one pair; None when it is refused."""
     word, env = b"council" if kilobytes else b"Ossetia", environment(home)
-    starts = []
+    starts, bare_starts = [], []
     for _ in range(runs):
+        bare_starts.append(bare_start())
         with Screen(command, env) as screen:
             starts.append(started(screen, word))
     with Screen(command, env) as screen:
@@ -110,7 +114,8 @@ def measured(
         resize = median([resized(screen, COLUMNS - 10 * (at % 2 == 0)) for at in range(2 * runs)])
         scroll = scrolled(screen) if kilobytes == SCROLLED else None
     start = Start(*map(median, zip(*there, strict=True)))
-    return Row(name, kilobytes, start, took if found else None, memory, keys, resize, scroll)
+    unit, seconds = median(bare_starts), took if found else None
+    return Row(name, kilobytes, unit, start, seconds, memory, keys, resize, scroll)
 
 
 def _pause(screen: Screen) -> None:
@@ -178,16 +183,17 @@ def rows(sizes: Sequence[float], runs: int) -> list[Row]:
             files = written(folder, size) if size else []
             home = folder / f"home{size:g}"
             row = measured(shown, size, [READER, "--new", *files], bare, runs, home)
-            if row is None:
-                print(f"{shown}: refused, or nothing was shown")
-            else:
+            print(
+                f"{shown}: {'refused, or nothing was shown' if row is None else 'done'}", flush=True
+            )
+            if row is not None:
                 done.append(row)
     return done
 
 
-def print_start(done: Sequence[Row], bare: float) -> None:
+def print_start(done: Sequence[Row]) -> None:
     """Start and memory."""
-    print(f"\na bare app's first paint takes {bare:.0f} ms of processor time")
+    print("\nstart, ms and ratio to a bare app's first paint; memory of the reader's process")
     print("budgets: paint 1.3 bundled, 1.4 at 600 kB, 1.7 at 10 MB; 3 MB per MB of text")
     print(
         f"{'two of':>10} {'paint ms':>9} {'ratio':>6} {'keys ms':>8} {'ratio':>6}"
@@ -196,11 +202,11 @@ def print_start(done: Sequence[Row], bare: float) -> None:
     for row in done:
         start = row.start
         over = row.memory - done[0].memory
-        share = f"{1000 * over / (2 * row.kilobytes):.1f}" if row.kilobytes else ""
+        share = f"{1000 * over / (2 * row.kilobytes):.1f}" if row.kilobytes >= LONG else ""
         found = f"over {SEARCHED:.0f}" if row.found is None else f"{row.found:.1f}"
         print(
-            f"{row.name:>10} {start.paint:9.0f} {start.paint / bare:6.2f} {start.keys:8.0f}"
-            f" {start.keys / bare:6.2f} {start.paint_memory:9.0f} {start.keys_memory:5.0f}"
+            f"{row.name:>10} {start.paint:9.0f} {start.paint / row.bare:6.2f} {start.keys:8.0f}"
+            f" {start.keys / row.bare:6.2f} {start.paint_memory:9.0f} {start.keys_memory:5.0f}"
             f" {row.memory:6.0f} {share:>10} {found:>14}"
         )
 
@@ -236,9 +242,8 @@ def main() -> None:
     parser.add_argument("--kilobytes", type=float, nargs="+", help="sizes of each text")
     args = parser.parse_args()
     runs = 1 if args.quick else 2
-    bare = bare_start(1 + 2 * runs)
     done = rows(args.kilobytes or (QUICK if args.quick else SIZES), runs)
-    print_start(done, bare)
+    print_start(done)
     print_keys(done)
 
 
