@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from corpus.reading import document_from_text
@@ -33,12 +34,11 @@ class Teller:
         return f"{self.draw.choice(self._people)} {self.draw.choice(_VERBS)} the council {words}."
 
     def book(self, shared: Sequence[str], characters: int) -> str:
-        """So many characters, half the sentences from those that both accounts tell."""
+        """So many characters, half the sentences those that both accounts tell, in their order."""
         told: list[str] = []
-        length = 0
+        length, same = 0, cycle(shared)
         while length < characters:
-            same = self.draw.random() < _SHARED
-            sentence = shared[len(told) // 2 % len(shared)] if same else self.sentence()
+            sentence = next(same) if self.draw.random() < _SHARED else self.sentence()
             end = "\n\n" if self.draw.random() < _PARAGRAPH else " "
             told += sentence, end
             length += len(sentence) + len(end)
@@ -55,7 +55,7 @@ class Teller:
 def texts(kilobytes: float) -> tuple[str, str]:
     """A pair of so many kilobytes each."""
     teller = Teller()
-    shared = [teller.sentence() for _ in range(max(1, round(kilobytes * 8)))]
+    shared = [teller.sentence() for _ in range(max(1, round(kilobytes * 5)))]
     characters = round(1000 * kilobytes)
     return teller.book(shared, characters), teller.book(shared, characters)
 
