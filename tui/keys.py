@@ -244,7 +244,8 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
     ),
     "On a text's source": (
-    Key("facts.next", ("enter", "down"), "app.focus_next", "next", "next line", "facts"),
+    Key("facts.done", ("enter",), "screen.done", "next", "next line; after the last one all is saved", "facts"),
+    Key("facts.next", ("down",), "app.focus_next", "down", "next line", "facts"),
     Key("facts.prev", ("up",), "app.focus_previous", "previous", "previous line", "facts"),
     Key("facts.save", ("ctrl+s",), "screen.save", "save", "save what you say of this text", "facts", 1),
     Key("facts.leave", ("escape",), "screen.leave", "leave", "leave everything as it was", "facts", 2),

@@ -76,6 +76,13 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
         fact = self._document.fact(kind)
         return _ORIGINS[fact.origin] if fact else "unknown"
 
+    def action_done(self) -> None:
+        """To the next line; from the last one all of it is saved."""
+        if self.focused is self._lines[EDITABLE[-1]]:
+            self.action_save()
+        else:
+            self.focus_next()
+
     def action_save(self) -> None:
         """Give what was said, unless a line cannot be a fact."""
         said: dict[FactKind, str] = {}
