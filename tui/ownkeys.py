@@ -19,6 +19,7 @@ from tui.keys import (
     shown,
     with_russian,
 )
+from tui.layout import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +48,12 @@ _SIGNS = {sign: name for name, sign in (PUNCTUATION | {"question_mark": "?"}).it
 _SAME_SIGNAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+[": "escape"}
 
 
+# More complaints than anybody reads at once; the rest are counted.
+_MOST_TOLD = 20
+_DEEPEST = 3  # dots in an id, and one more
+_LONGEST = 40  # cells of what is told of an entry
+
+
 class Clash(NamedTuple):
     """A key that two actions have where both could happen; ``key`` as it is shown."""
 
@@ -73,12 +80,18 @@ def read_keys(text: str, name: str) -> OwnKeys:
     known = {key.id: key for key in TABLE}
     keys: Own = {}
     complaints: list[str] = []
+    left_out = 0
     for action, value in _flat(read_toml(text, name)):
+        if action not in known and len(complaints) >= _MOST_TOLD:
+            left_out += 1
+            continue
         try:
             key = known.get(action) or _no_action(action, known)
             keys[action] = _keys(key, value)
         except ValueError as error:
             complaints.append(f"{name}: {error}")
+    if left_out:
+        complaints.append(f"{name}: {left_out:,} more entries name no action")
     complaints += [f"{name}: {clash.words}" for clash in clashes(keys)]
     return OwnKeys(keys, tuple(complaints))
 
@@ -86,7 +99,7 @@ def read_keys(text: str, name: str) -> OwnKeys:
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     """The entries of a table; ``pair.next = "x"`` without quotation marks means the same."""
     for name, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and before.count(".") < _DEEPEST:
             yield from _flat(cast("dict[str, Any]", value), f"{before}{name}.")
         else:
             yield f"{before}{name}", value
@@ -97,7 +110,11 @@ def _no_action(action: str, known: Mapping[str, Key]) -> Key:
 
     near = get_close_matches(action, known, 1)
     meant = f', is "{near[0]}" meant?' if near else "; ossetia-reader keys lists them"
-    raise ValueError(f'no action is called "{one_line(action)}"{meant}')
+    raise ValueError(f'no action is called "{_short(action)}"{meant}')
+
+
+def _short(given: str) -> str:
+    return cut(one_line(given), _LONGEST)
 
 
 def _keys(key: Key, value: object) -> tuple[str, ...]:
@@ -113,7 +130,7 @@ def _key(key: Key, given: object) -> str:
         raise ValueError(f'"{key.id}" takes a key such as "x" or "f6", a list of keys, or "{NONE}"')  # noqa: TRY004
     found = key_name(given)
     if not found:
-        raise ValueError(f'"{key.id}": no key is called "{one_line(given)}"')
+        raise ValueError(f'"{key.id}": no key is called "{_short(given)}"')
     if found in _SAME_SIGNAL:
         same = shown(_SAME_SIGNAL[found])
         raise ValueError(f'"{key.id}": a terminal takes {shown(found)} for {same}')

@@ -54,6 +54,6 @@ def _step(words: str, done: list[str] | None) -> Step:
 
 
 def _ways(at: int, last: int) -> str:
-    on, back, leave = "{tour.next} next step", "{tour.prev} back", "{escape} ends the tour"
+    on, back, leave = "{tour.next} next", "{tour.prev} back", "{escape} ends the tour"
     ways = [*([on] if at < last else []), *([back] if at else []), leave]
     return with_keys("  ".join(ways))

@@ -33,6 +33,17 @@ def program_keys():
     use({})
 
 
+def test_a_file_full_of_nonsense_is_told_in_few_short_sentences():
+    """Whatever is right in it holds; neither time nor toasts grow with the rest."""
+    lines = [*(f'"no.{n}" = "x"' for n in range(10_000)), '"why" = "x"']
+    found = read_keys("\n".join(lines), "keys.toml")
+    assert found.keys == {"why": ("x",)}
+    assert len(found.complaints) < 30
+    assert "9,980 more entries name no action" in found.complaints[-1]
+    deep = read_keys(f"{'a.' * 2000}b = 'x'\nwhy = '{'x' * 5000}'", "keys.toml")
+    assert all(len(one) < 120 for one in deep.complaints)
+
+
 @pytest.mark.parametrize(
     ("written", "keys"),
     [

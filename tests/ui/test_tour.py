@@ -129,6 +129,28 @@ def test_the_tour_keeps_nothing_and_ends_at_the_readers_own_notes(start, tmp_pat
         assert list(store.notes()) == []
 
 
+async def test_the_tour_leaves_the_settings_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("OSSETIA_READER_CONFIG_DIR", str(tmp_path / "config"))
+    async with begun(tmp_path, Start(tour=True)) as (app, pilot):
+        for keys in (("4", "r", *"new", "enter", "M"), ("5", "plus"), ("r",)):
+            await press(pilot, *keys)
+            assert app.screen is app.home
+    assert not (tmp_path / "config").exists()
+
+
+@pytest.mark.parametrize("size", [(60, 15), (170, 45)])
+async def test_what_to_try_is_told_in_a_view_and_shows_at_every_width(tmp_path, size):
+    async with begun(tmp_path, Start(tour=True), size) as (app, pilot):
+        assert not app.home.has_inspector
+        await press(pilot, "J", "enter", "w")
+        assert app.home.has_inspector == app.home.is_wide
+        await press(pilot, "4")
+        assert above(app)[0].startswith("Tour, step 5")
+        banner = app.home.query_one("#banner")
+        assert banner.display
+        assert cells(above(app)[0]) <= size[0] - 2
+
+
 @pytest.mark.parametrize("words", [("--tour", "a.txt"), ("--tour", "--plain"), ("--tour",)])
 def test_a_tour_needs_a_screen_and_the_bundled_pair(cli, words):
     done = cli(*words)

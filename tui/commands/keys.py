@@ -37,7 +37,9 @@ def run(args: Namespace) -> Outcome:
         return _checked(edit("keys"), "")
     found = own_keys()
     if args.check:
-        return _checked(found.complaints, f"{len(found.keys)} keys of your own, no clash\n")
+        many = len(found.keys)
+        counted = "1 key" if many == 1 else f"{many} keys"
+        return _checked(found.complaints, f"{counted} of your own, no clash\n")
     use(found.keys)
     keys = keys_of(*get_args(Where))
     return Outcome(_FORMS[args.format](keys), found.complaints)

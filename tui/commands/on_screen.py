@@ -144,7 +144,7 @@ def _run(
         keys=own_keys(),
         read=partial(_read_again, args, said),
         looks=shown,
-        keep_theme=keep_theme,
+        keep_theme=_forget if at.tour else keep_theme,
         driver=prelude.driver(),
     )
     app.error_console.quiet = not args.debug
@@ -158,6 +158,10 @@ def _run(
     if app.return_code:
         return Outcome("", (*complaints, _DEFECT), InputError.exit_status), None
     return Outcome("", complaints, found.status), wanted
+
+
+def _forget(_theme: str) -> None:
+    """On the tour a theme is tried; it is not kept for the next time."""
 
 
 def offered(typed: str) -> list[Offer]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from tui.tour import Tour
 
 
+# Rows below which nothing stands above the texts, not even the tour.
+_LOWEST = 12
+_NOT_KEPT = "not on the tour: this is for your own settings, and stays as it is"
+
+
 class TouringScreen(ReadScreen):
     """Goes on when the reader does what a step says, or asks to; nothing of it is kept."""
 
@@ -23,12 +28,18 @@ class TouringScreen(ReadScreen):
     BINDINGS: ClassVar = bindings("tour")
     tour = begin()
 
+    @property
+    def banner_rows(self) -> int:
+        """The words of the tour have room in a view of a small terminal, too."""
+        return 0 if self.bare or self.size.height < _LOWEST else 2
+
     def told_above(self, rows: int) -> list[str]:  # noqa: ARG002 - the tour takes those it needs
         """How far the tour is, and what to try."""
         return self.tour.lines
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin; where there is room for the evidence, it comes when its step asks for it."""
+        self.inspector = False
         self.show_warnings()
 
     def hide_banner(self) -> None:
@@ -50,6 +61,21 @@ class TouringScreen(ReadScreen):
     def action_tour(self, by: int) -> None:
         """To the next step, or one back."""
         self._go_on(self.tour.moved(by))
+
+    def action_add_words(self) -> None:
+        """Not into the reader's own frames."""
+        self.notify(_NOT_KEPT, markup=False)
+
+    def action_everywhere(self) -> None:
+        """Not into the reader's own aliases."""
+        self.notify(_NOT_KEPT, markup=False)
+
+    def action_rename(self) -> None:
+        """An actor, in the notes of the tour; not a frame, in the reader's own file."""
+        if self.view == "frames":
+            self.notify(_NOT_KEPT, markup=False)
+        else:
+            super().action_rename()
 
     def _go_on(self, tour: Tour) -> None:
         self.tour = tour
