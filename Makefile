@@ -30,7 +30,7 @@ run: .venv/.reader  ## start the reader on the bundled pair (or: make run ARGS="
 	@$(BIN)/ossetia-reader $(ARGS)
 
 test: .venv/.dev  ## run the tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 4 $(ARGS)
 
 lint: .venv/.dev  ## check style, types and import walls
 	$(BIN)/ruff check .
