@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.looks import Looks
 from tui.screens.opening import OpeningScreen
 from tui.themed import ThemedApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.looks import Looks
     from tui.offers import Offer
 
 
@@ -22,7 +22,11 @@ class Chooser(ThemedApp[tuple[str, ...]]):
         looks: how much show the reader wants.
     """
 
-    def __init__(self, offers: Callable[[str], Sequence[Offer]], looks: Looks) -> None:
+    def __init__(
+        self,
+        offers: Callable[[str], Sequence[Offer]],
+        looks: Looks = Looks(),  # noqa: B008 - frozen
+    ) -> None:
         super().__init__(looks)
         self._offers = offers
 
