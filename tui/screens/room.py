@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from tui.keys import key_for
 from tui.layout import cut
 from tui.marking import told
-from tui.screens.facing import FacingScreen
+from tui.screens.moving import MovingScreen
 
 if TYPE_CHECKING:
     from tui.inspecting import Part
@@ -23,7 +23,7 @@ _NOTE_ROWS = 3
 _PANELS = ("strip", "inspector")
 
 
-class RoomScreen(FacingScreen):
+class RoomScreen(MovingScreen):
     """The facing texts, one of them alone on request, and nothing but their words on request."""
 
     inspector: reactive[bool] = reactive(True)
