@@ -292,5 +292,6 @@ def _two(documents: Sequence[Document], complaints: Sequence[str]) -> tuple[Docu
     if len(documents) > 1:
         return documents[0], documents[1]
     name = one_line(complaints[0]) if complaints else "no second text"
-    empty = Document(letter_id(1), name, "", "", "", ())
+    letter = next(one for one in map(letter_id, (1, 0)) if one != documents[0].id)
+    empty = Document(letter, name, "", "", "", ())
     return documents[0], empty

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.letters import MARKS, WORD
 from corpus.text import Span
 from tui.casting import Lights, Stop
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from corpus.text import Document
 
-_WORD = re.compile(r"\w+")
 _NEAR = 70.0  # rapidfuzz ratio from which a word of the texts is a spelling of the one sought
 _SPELLINGS = 20  # spellings of one word that are followed
 
@@ -69,11 +69,13 @@ def _places(documents: Sequence[Document], pattern: str) -> tuple[Stop, ...]:
 
 def _spelled(documents: Sequence[Document], words: str) -> str:
     """A pattern of the texts' own words that are nearly those sought; empty when one has none."""
-    known = {word.casefold() for d in documents for word in _WORD.findall(d.text)}
-    ways = [list(_spellings(word.casefold(), known)) for word in _WORD.findall(words)]
+    known = {word.casefold() for d in documents for word in WORD.findall(d.text)}
+    ways = [list(_spellings(word.casefold(), known)) for word in WORD.findall(words)]
     if not ways or not all(ways):
         return ""
-    return r"\W+".join(rf"\b(?:{'|'.join(map(re.escape, way))})\b" for way in ways)
+    return r"\W+".join(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, way))})(?![\w{MARKS}])" for way in ways
+    )
 
 
 def _spellings(word: str, known: set[str]) -> Iterator[str]:

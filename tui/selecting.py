@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus.letters import WORD
 from corpus.text import Span
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 Way = Literal["right", "left", "word", "word_back", "passage", "start", "end", "other", "whole"]
 
-_WORD = re.compile(r"\w+")
 _LONGEST_WORD = 100  # how far back a word's start is looked for
 
 
@@ -37,7 +36,7 @@ def begin(side: int, passage: Passage) -> Selection:
 
 def word_at(document: Document, offset: int) -> Span | None:
     """The word that a character belongs to; None between words."""
-    around = _WORD.finditer(document.text, max(0, offset - _LONGEST_WORD), offset + _LONGEST_WORD)
+    around = WORD.finditer(document.text, max(0, offset - _LONGEST_WORD), offset + _LONGEST_WORD)
     return next((Span(*one.span()) for one in around if one.start() <= offset < one.end()), None)
 
 
@@ -74,10 +73,10 @@ def _moved(at: int, document: Document, way: Way) -> int:
         case "left":
             return at - 1
         case "word":
-            following = _WORD.search(document.text, at + 1)
+            following = WORD.search(document.text, at + 1)
             return following.end() - 1 if following else at
         case "word_back":
-            before = _WORD.finditer(document.text, max(0, at - _LONGEST_WORD), at)
+            before = WORD.finditer(document.text, max(0, at - _LONGEST_WORD), at)
             return max((word.start() for word in before), default=at - 1)
         case "passage":
             return _passage_end(document, passage, at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
     from types import ModuleType
 
 
@@ -36,6 +36,20 @@ def in_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
 
 
+_DIGITS = 4
+"""Of a width or a height: no terminal has 10,000 columns."""
+
+
+def forget_impossible_size(environ: MutableMapping[str, str]) -> None:
+    """Take ``COLUMNS`` and ``LINES`` out where they name what no terminal has.
+
+    Textual and Rich believe them: they would make rows of a hundred million cells.
+    """
+    for name in ("COLUMNS", "LINES"):
+        if len(environ.get(name, "")) > _DIGITS:
+            del environ[name]
+
+
 def terminal_size(environ: Mapping[str, str], end: int = 1) -> tuple[int, int] | None:
     """Columns and rows: what the environment says, else the terminal; None where there is none.
 
@@ -43,11 +57,11 @@ def terminal_size(environ: Mapping[str, str], end: int = 1) -> tuple[int, int] |
     that a help text needs.
 
     Args:
-        environ: ``COLUMNS`` and ``LINES`` count when they are numbers above 0.
+        environ: ``COLUMNS`` and ``LINES`` count when they are numbers from 1 to 9999.
         end: the file descriptor that may be a terminal.
     """
     said = [environ.get(name, "") for name in ("COLUMNS", "LINES")]
-    columns, rows = (int(one) if one.isdecimal() else 0 for one in said)
+    columns, rows = (int(one) if one.isdecimal() and len(one) <= _DIGITS else 0 for one in said)
     try:
         found = os.get_terminal_size(end)
     except (OSError, ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 from corpus.links.lexicon import lexicon
 
@@ -21,3 +21,10 @@ def fold(word: str) -> str:
 def latin(word: str) -> str:
     """A word in lower case in Latin letters, as news in English spells names of other scripts."""
     return word if word.isascii() else fold(word).translate(lexicon().latin)
+
+
+def western(number: str) -> str:
+    """A number in the digits 0 to 9, whichever digits its script has: ٢٤٥ and २४५ are 245."""
+    if number.isascii():
+        return number
+    return "".join(str(decimal(sign, sign)) for sign in number)

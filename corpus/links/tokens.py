@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus.letters import MARKS
 from corpus.links.lexicon import lexicon
 from corpus.links.numbers import join_numbers
 from corpus.links.places import spell
-from corpus.links.scripts import fold
+from corpus.links.scripts import fold, western
 from corpus.links.stem import family, stem
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ TermKind = Literal["wording", "general", "actor", "number", "date", "office", "p
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 16, 1,200, 8:30, 16th
     r"|(?:[A-Z]\.){2,}"  # U.S.
-    r"|[^\W\d_]+(?:(?:['’][^\W\d_]|[\u0300-\u036f])[^\W\d_]*)*"  # words, accents and all
+    rf"|[^\W\d_]+(?:(?:['’][^\W\d_]|[{MARKS}])[^\W\d_]*)*"  # words, accents and all
 )
 
 _OPENERS = " \t\n\"'“‘«(["
@@ -77,14 +78,14 @@ def _key(token: str) -> Key | None:
     words = lexicon()
     low = fold(token.lower()).replace("’", "'").removesuffix("'s")
     if token[0].isdigit():
-        digits = token.replace(",", "").rstrip("stndrh")
+        digits = western(token).replace(",", "").rstrip("stndrh")
         return Key(digits, digits, "number", capital=False)
     if low in words.number:
         return Key(words.number[low], words.number[low], "number", capital=False)
     low = low.replace(".", "")
     if low in words.weekday or (low in words.month and token[0].isupper()):
         return Key(low, low, "date", capital=False)
-    if low in words.stop or (len(low) < 2 and low.isascii()):
+    if low in words.stop or (len(low) < 2 and (low.isascii() or low != low.upper())):
         return None
     key = stem(low)
     return Key(key, family(low), _kind(key), capital=token[0].isupper())

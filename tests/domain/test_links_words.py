@@ -145,6 +145,8 @@ def test_a_word_with_an_accent_apart_is_pointed_at_whole() -> None:
         ("Two hundred thousand ran.", "All 200,000 slept."),
         ("It rained on 16 September.", "Snow fell on Sept. 16th."),
         ("It rained on the 16th of March.", "Snow fell on March 16."),
+        ("أنقذوا ٢٤٥ شخصا.", "Then 245 slept."),
+        ("जहाज से २४५ लोग बचाए गए।", "Then 245 slept."),
     ],
 )
 def test_numbers_and_dates_are_known_however_they_are_written(one: str, other: str) -> None:
@@ -249,3 +251,23 @@ def test_the_same_words_in_their_own_sense_are(text: str, frame: str) -> None:
 )
 def test_a_phrase_tells_which_sense_is_meant(text: str, frame: str) -> None:
     assert frame in {hit.frame for hit in find_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "पुलिस ने मुंबई में जाँच शुरू की",
+        "কলকাতা শহরে বৃষ্টি হয়েছে",
+        "சென்னை நகரில் மழை பெய்தது",
+        "הַנָּשִׂיא בִּקֵּר בְּחֵיפָה",
+        "زَارَ الرَّئِيسُ",
+        "می‌شود کتاب‌ها",
+    ],
+)
+def test_vowel_signs_and_points_cut_no_word(words: str) -> None:
+    found = {words[token.start : token.end] for token in content_tokens(words)}
+    assert found == set(words.split())
+
+
+def test_one_letter_of_an_alphabet_is_no_word_to_link_by() -> None:
+    assert not content_tokens("Η Ο ο է а")

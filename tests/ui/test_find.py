@@ -56,3 +56,10 @@ def test_whatever_is_found_is_there(one, other, words):
         assert said
         if not found.nearly:
             assert "".join(said.split()).casefold() == "".join(words.split()).casefold()
+
+
+def test_the_nearest_spelling_is_found_in_words_with_vowel_signs():
+    document = document_from_text("मीरा वर्मा सहमत नहीं थीं।", id="A")
+    found = find([document], "शर्मा")
+    assert found.nearly
+    assert [document.quote(stop.span) for stop in found.stops] == ["वर्मा"]

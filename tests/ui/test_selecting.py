@@ -34,3 +34,9 @@ WAYS = st.sampled_from(["right", "left", "word", "word_back", "passage", "start"
 @given(st.lists(WAYS, max_size=60))
 def test_a_selection_holds_at_least_a_character_of_the_text(ways):
     assert 0 < len(selected(*ways)) <= len(DOCUMENT.text)
+
+
+def test_a_word_is_whole_with_its_vowel_signs():
+    document = document_from_text("किसी ने उत्तर नहीं दिया।")
+    word = extend(begin(0, document.passage(1)), document, "word")
+    assert document.quote(word.span) == "किसी"

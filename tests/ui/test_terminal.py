@@ -79,6 +79,21 @@ def test_a_file_that_cannot_be_read_is_named_and_the_other_is_shown(start, tmp_p
     assert b"gone.txt: no such file" in bytes(terminal.sent)
 
 
+def test_where_the_first_text_cannot_be_read_no_two_bear_one_letter(start, tmp_path):
+    (tmp_path / "there.txt").write_text("The only text there is.", "utf-8")
+    terminal = start(str(tmp_path / "gone.txt"), str(tmp_path / "there.txt"))
+    terminal.until(lambda text: "nothing to compare with" in text and " A  undated" in text)
+    assert " B  there.txt" in terminal.text
+    assert terminal.leave() == 3
+
+
+@pytest.mark.parametrize("lie", ["9" * 5000, "99999999"])
+def test_a_width_that_no_terminal_has_is_not_believed(start, lie):
+    terminal = start(COLUMNS=lie)
+    terminal.until(settled)
+    assert terminal.leave() == 0
+
+
 HOSTILE = (
     "# Title \x1b]0;pwned\x07 [bold]here[/bold]\n\n"
     "Text \x1b]52;c;cHduZWQ=\x07 with \x9b31m and [@click=app.quit]markup[/] and [/nonsense].\n\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from tui import looks
 from tui.commands import options
 from tui.commands.outcome import Outcome, UsageError
-from tui.terminal import paints
+from tui.terminal import forget_impossible_size, paints
 from tui.views import View
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def run(args: Namespace) -> Outcome:
 
     if args.tour:
         _refuse_tour(args)
+    forget_impossible_size(os.environ)
     plain = args.plain or (args.terminal and not paints(os.environ.get("TERM", "")))
     if args.library:
         if plain:
