@@ -41,12 +41,13 @@ _DIGITS = 4
 
 
 def forget_impossible_size(environ: MutableMapping[str, str]) -> None:
-    """Take ``COLUMNS`` and ``LINES`` out where they name what no terminal has.
+    """Take ``COLUMNS`` and ``LINES`` out where they are no numbers, or what no terminal has.
 
     Textual and Rich believe them: they would make rows of a hundred million cells.
     """
     for name in ("COLUMNS", "LINES"):
-        if len(environ.get(name, "")) > _DIGITS:
+        said = environ.get(name, "0")
+        if not (said.isascii() and said.isdecimal()) or len(said) > _DIGITS:
             del environ[name]
 
 

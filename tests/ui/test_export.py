@@ -99,9 +99,15 @@ async def test_notes_listed_go_out_and_those_filtered_away_stay(tmp_path, out, h
         assert "## Links" in page
 
 
+async def test_enter_alone_writes_the_format_that_is_offered(tmp_path, out, home):
+    async with opened(tmp_path, *PAIR) as (_, pilot):
+        await press(pilot, "3", "E", "enter")
+        assert (out / "A-B-gaps.md").read_text("utf-8").startswith("# A / B")
+
+
 async def test_a_picture_of_the_screen_asks_no_server(tmp_path, out, home):
     async with opened(tmp_path, *PAIR) as (_, pilot):
-        await press(pilot, "4", "P", "enter", "enter")
+        await press(pilot, "4", "P", "enter")
         svg = (out / "A-B-actors.svg").read_text("utf-8")
         ET.fromstring(svg)  # noqa: S314 - our own
         assert "Lund" in svg

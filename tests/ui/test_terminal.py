@@ -87,7 +87,7 @@ def test_where_the_first_text_cannot_be_read_no_two_bear_one_letter(start, tmp_p
     assert terminal.leave() == 3
 
 
-@pytest.mark.parametrize("lie", ["9" * 5000, "99999999"])
+@pytest.mark.parametrize("lie", ["9" * 5000, "99999999", "²"])
 def test_a_width_that_no_terminal_has_is_not_believed(start, lie):
     terminal = start(COLUMNS=lie)
     terminal.until(settled)

@@ -138,10 +138,8 @@ class ExportScreen(PatientScreen[Path]):
     # Writing
 
     def action_done(self) -> None:
-        """Take the format, then write; a file that is there is replaced at the second Enter."""
-        if self._line.choosing:
-            self.action_form(self._form)
-        elif not self._writing:
+        """Write; a file that is there is replaced at the second Enter."""
+        if not self._writing:
             self._writing = True
             self._say("writing…")
             self.run_worker(self._write())
