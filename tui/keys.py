@@ -354,6 +354,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("notes.export", ("E",), "export", "export", "write the notes listed into a file", "notes", 10),
     Key("notes.palette", ("colon", "ctrl+p", "f10"), "app.command_palette", "palette", "every command by name", "notes"),
     Key("notes.help", ("question_mark", "f1"), "help", "help", "the keys of the moment", "notes", 9),
+    Key("notes.suspend", ("ctrl+z",), "app.suspend_process", "suspend", "to the shell; fg comes back", "notes"),
     Key("notes.leave", ("escape", "q", "6"), "leave", "back", "back to where you came from", "notes", 6),
     ),
     "In the filter": (

@@ -52,7 +52,12 @@ def commands_of(screen: Screen[object], home: Screen[None]) -> Iterator[Command]
     keys away.
     """
     active = {one.binding.id: one for one in screen.active_bindings.values()}
-    nearer = [key for key in keys_of(*_NEARER) if key.id in active]
+    selecting = "select.leave" in active
+    nearer = [
+        key
+        for key in keys_of(*_NEARER)
+        if key.id in active and (selecting or key.where != "select")
+    ]
     for key in nearer:
         yield Command(_named(key.words, key.shown), key.help, key.action, active[key.id].node)
     if screen is home:

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from tests.makers.driving import opened, press
 from tui.keys import TABLE, bindings, footer, keys_of, with_russian
+from tui.offering import commands_of
 from tui.screens.help import card
 
 PLACES = [
@@ -66,3 +68,13 @@ def test_the_help_has_every_key_of_its_place():
     text = card("reader", "list")
     for key in keys_of("reader", "list"):
         assert key.help in text
+
+
+async def test_the_palette_speaks_of_selected_words_only_where_there_are_some(tmp_path):
+    def copying(home):
+        return {one.help for one in commands_of(home, home) if one.action == "copy"}
+
+    async with opened(tmp_path, "One sentence here.", "Another one there.") as (home, pilot):
+        assert copying(home) == {"copy the passage or the selection with its source"}
+        await press(pilot, "v")
+        assert "copy the selected words with their source" in copying(home)

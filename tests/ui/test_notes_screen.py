@@ -434,3 +434,12 @@ async def test_a_strangers_note_controls_nothing(opened, store) -> None:
         await press(pilot, "escape", "escape", "d")
         assert "\x1b" not in said(home, "#keys")
         assert pilot.app.is_running
+
+
+async def test_the_shell_can_be_reached_from_the_list_of_notes(opened):
+    async with opened() as (home, pilot):
+        await pilot.press("6")
+        await settled(pilot)
+        over = home.app.screen
+        assert isinstance(over, NotesScreen)
+        assert over.active_bindings["ctrl+z"].binding.action == "app.suspend_process"

@@ -113,7 +113,7 @@ class ExportScreen(PatientScreen[Path]):
         self._line.cursor_position = len(name)
         self._replace = None
         what = called_all() if self._everything else self._export.called
-        self._put("#export-title", f"Export {what}: a letter for the format, Enter to write")
+        self._put("#export-title", f"Export {what}: a letter for the format")
         self._put("#export-forms", "\n".join(self._forms()))
         self._say(f"in {self._folder}")
 
