@@ -267,3 +267,10 @@ async def test_texts_are_swapped_behind_a_view_and_shown_swapped(reader):
         await press(pilot, "J", "3", "S", "enter")
         assert [document.id for document in home.documents] == ["A", "B"]
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("view", ["2", "3"])
+async def test_a_text_alone_is_told_so_and_not_to_wait(tmp_path, view):
+    async with opened(tmp_path, "One sentence here.") as (home, pilot):
+        await press(pilot, view)
+        assert any("nothing to compare with" in row for row in rows(home))

@@ -60,7 +60,7 @@ def gaps(known: Known, shown: Shown = SHOWN[0]) -> Page:
         for side, document in enumerate(known.documents)
         for entry in _side(known, document, [one for one in chosen if one.side == side], shown)
     ]
-    empty = "no links yet" if not known.story.linked else "every passage has a counterpart"
+    empty = known.unlinked or "every passage has a counterpart"
     if len(known.story.documents) > 2:
         title = f"Gaps; shown: {shown}   {coverage(known.story, found)}"
         return Page(title, entries, "no such gaps; f shows others" if known.story.linked else empty)

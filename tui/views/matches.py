@@ -36,7 +36,7 @@ def matches(known: Known, shown: Shown = "all") -> Page:
         entries = [_entry(known, tie) for tie in ties if wanted(tie.link, shown)]
     count = f"{len(entries)} of {len(facing.ties)}" if shown != "all" else str(len(entries))
     title = f"Matches {count}, {facing.bar} and up, best first; shown: {shown}"
-    empty = "no links yet" if not known.story.linked else "no such links; f shows others"
+    empty = known.unlinked or "no such links; f shows others"
     return Page(title, entries, empty)
 
 

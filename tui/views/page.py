@@ -44,6 +44,13 @@ class Known:
     lit: Lit
 
     @property
+    def unlinked(self) -> str:
+        """Why there are no links at all; nothing where they were looked for."""
+        if len(self.story.documents) < 2:
+            return "nothing to compare with"
+        return "" if self.story.linked else "no links yet"
+
+    @property
     def documents(self) -> tuple[Document, Document]:
         """The two texts on the screen."""
         return self.facing.documents
