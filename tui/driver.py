@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import termios
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -49,6 +50,13 @@ class OutlastingOutput:
         return self._terminal.fileno()
 
 
+def _painted(usual: TextIO) -> TextIO:
+    """Standard error, as Textual has it, or standard output where only that is a terminal."""
+    if usual.isatty() or sys.__stdout__ is None or not sys.__stdout__.isatty():
+        return usual
+    return sys.__stdout__
+
+
 class OutlastingDriver(LinuxDriver):
     """Textual's driver, which ends the program in good order when the terminal is gone."""
 
@@ -61,7 +69,7 @@ class OutlastingDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("TextIOWrapper", OutlastingOutput(cast("TextIO", self._file)))
+        self._file = cast("TextIOWrapper", OutlastingOutput(_painted(cast("TextIO", self._file))))
 
     def run_input_thread(self) -> None:
         """Hand on what is typed, until there is no terminal to type in."""

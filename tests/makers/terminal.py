@@ -110,18 +110,23 @@ def terminals(folder: Path) -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
     def start_one(
-        *words: str, size: tuple[int, int] = (80, 24), piped: Path | None = None, **variables: str
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        piped: Path | None = None,
+        errors: Path | None = None,
+        **variables: str,
     ) -> Terminal:
         master, slave = pty.openpty()
         columns, rows = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         plain = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "COLUMNS", "LINES"}}
         source = os.open(piped, os.O_RDONLY) if piped else os.dup(slave)
+        told = os.open(errors, os.O_WRONLY | os.O_CREAT) if errors else os.dup(slave)
         process = subprocess.Popen(
             [sys.executable, "-m", "tui", *words],
             stdin=source,
             stdout=slave,
-            stderr=slave,
+            stderr=told,
             preexec_fn=lambda: take_terminal(slave),
             cwd=folder,
             env={
@@ -135,6 +140,7 @@ def terminals(folder: Path) -> Iterator[Callable[..., Terminal]]:
         )
         os.close(slave)
         os.close(source)
+        os.close(told)
         started.append(Terminal(process, master, pyte.Screen(columns, rows)))
         return started[-1]
 

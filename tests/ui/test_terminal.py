@@ -151,6 +151,13 @@ def test_a_text_from_a_pipe_is_read_with_the_keyboard_free(start, tmp_path):
     assert terminal.leave() == 0
 
 
+def test_the_screen_stands_in_the_terminal_where_errors_go_into_a_file(start, tmp_path):
+    terminal = start(errors=tmp_path / "errors")
+    terminal.until(settled)
+    assert terminal.leave() == 0
+    assert not (tmp_path / "errors").read_bytes()
+
+
 def test_without_colour_no_colour_code_leaves_the_program(start):
     terminal = start(size=(120, 40), NO_COLOR="1")
     terminal.until(settled)
