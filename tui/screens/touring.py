@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Rows below which nothing stands above the texts, not even the tour.
 _LOWEST = 12
-_NOT_KEPT = "not on the tour: this is for your own settings, and stays as it is"
+_NOT_KEPT = "not on the tour: it would change your own settings"
 
 
 class TouringScreen(ReadScreen):
