@@ -9,6 +9,7 @@ from corpus.errors import InputError
 from corpus.reading.formats import format_of, is_html
 from corpus.reading.model import RefusedError
 from corpus.reading.read import document_of
+from corpus.sanitise import one_line
 from corpus.text import Document
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def beginning(read: Source, id: str) -> Beginning:  # noqa: A002 - the contract'
             return Beginning(document_of(replace(read, data=data), id), share)
     except (RefusedError, InputError):
         pass  # whoever reads all of it says why
-    return Beginning(Document(id, read.name, read.source, "", "", ()), 0.0)
+    return Beginning(Document(id, one_line(read.name), read.source, "", "", ()), 0.0)
 
 
 def _is_utf8(data: bytes, named: str | None) -> bool:

@@ -124,6 +124,17 @@ def test_who_leaves_while_texts_are_read_finds_the_terminal_as_it_was(start, tmp
     assert b"Traceback" not in sent
 
 
+def test_a_name_does_not_control_the_terminal_before_its_text_is_read(start, tmp_path):
+    text = tmp_path / "a\x1b]0;owned\x07\x9b31m\u202e.pdf"
+    text.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 50)
+    terminal = start(str(text), "corpus:ossetia-a")
+    terminal.until("nothing to compare")
+    assert terminal.leave() == 3
+    sent = bytes(terminal.sent)
+    assert b"\x1b]0;" not in sent
+    assert not {"\x9b", "\u202e"} & set(sent.decode())
+
+
 def test_of_a_text_that_is_not_read_to_the_end_no_number_is_told(start, tmp_path):
     text = long_text(tmp_path)
     terminal = start(text, text)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import InputError
+from corpus.sanitise import one_line
 from corpus.text import letter_id
 from tui.commands.outcome import UsageError
 
@@ -150,6 +151,7 @@ def read_telling(
     with Waiting(show) as waiting:
 
         def begins(source: str) -> None:
-            waiting.says(f"reading {source}")
+            waiting.says(f"reading {one_line(source)}")
 
+        waiting.says("reading")
         return read(sources, encoding, begins, begun=begun)

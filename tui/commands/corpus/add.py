@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from corpus.facts import EDITABLE
+from corpus.sanitise import one_line
 from tui.commands.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def run(args: Namespace) -> Outcome:
     named = encoding(args.encoding) if args.encoding else None
     facts = _facts(args)
     with Waiting(args.tell) as waiting:
-        waiting.says(f"reading {args.file}")
+        waiting.says(f"reading {one_line(args.file)}")
         read = read_source(args.file, paths.library_dir)
         document = document_of(read, encoding=named)
     name = name_for(args.name or PurePath(read.name).stem)
