@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -206,11 +207,16 @@ def _read(named: str | None, usual: str, read: Callable[[str, str], T]) -> T | N
     return None
 
 
+def _unwaiting(file: str, flags: int) -> int:
+    """Open a file that somebody may have made a pipe: nobody waits for what comes through it."""
+    return os.open(file, flags | os.O_NONBLOCK)
+
+
 def _text(file: Path) -> str | None:
     """What stands in a file, line ends as they are; None when there is none."""
     name = one_line(str(file))
     try:
-        with file.open("rb") as opened:
+        with open(file, "rb", opener=_unwaiting) as opened:
             data = opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return None

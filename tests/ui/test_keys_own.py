@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,9 @@ async def test_a_part_that_is_nearer_keeps_its_keys(tmp_path):
 def test_where_is_known_for_every_part():
     parts: set[Where] = {where for together in TOGETHER for where in together}
     assert parts == {key.where for key in TABLE}
+
+
+def test_a_pipe_in_the_place_of_the_keys_is_not_waited_for(cli, home):
+    (home / "config").mkdir(exist_ok=True)
+    os.mkfifo(home / "config" / "keys.toml")
+    assert cli("keys", "--check").status in (0, 2)
