@@ -219,7 +219,7 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     Key("redraw", ("ctrl+l",), "redraw", "redraw", "paint the whole screen anew", "reader"),
     Key("suspend", ("ctrl+z",), "app.suspend_process", "suspend", "to the shell; fg comes back", "reader"),
     Key("interrupt", ("ctrl+c",), "interrupt", "copy, or how to leave", "copy the selection; without one say how to leave", "reader"),
-    Key("escape", ("escape",), "leave", "step out", "one step out: selection, actors, evidence, lights, warning",
+    Key("escape", ("escape",), "leave", "step out", "one step out: selection, actors, evidence, lights, warning, a long search",
         "reader"),
     Key("quit", ("q", "ctrl+q"), "quit", "quit", "leave; everything is saved", "reader", 10),
     ),

@@ -389,3 +389,24 @@ async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(
     for thread in searching:
         thread.join(60)
         assert not thread.is_alive()
+
+
+async def test_a_long_search_is_stopped_by_a_step_out_and_reading_goes_on(
+    large, home, monkeypatch, tmp_path
+):
+    no_child(monkeypatch, script(tmp_path, "exec tail -f /dev/null"))
+    app = ReaderApp(large, notes=paths.notes_file, now=now)
+    async with app.run_test() as pilot:
+        while not (searching := [t for t in threading.enumerate() if t.name == "story"]):
+            await pilot.pause(0.01)
+        await app.workers.wait_for_complete()
+        await pilot.press("escape", "escape")
+        app.home.post_message(StorySought(0.4))
+        await pilot.pause()
+        assert "stopped; F5" in str(app.home.query_one("#status", Static).content)
+        await pilot.press("j")
+        assert app.home.place.number == 2
+        for thread in searching:
+            thread.join(60)
+            assert not thread.is_alive()
+    app.finish()

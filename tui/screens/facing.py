@@ -165,6 +165,11 @@ class FacingScreen(OwnKeysScreen[None]):
             return 0
         return 1 if self.size.height < _SHORT else 2
 
+    @property
+    def has_banner(self) -> bool:
+        """Whether there is a warning above the texts."""
+        return bool(self._lines_shown.get("#banner"))
+
     def hide_banner(self) -> None:
         """Give the rows of the warning to the texts; it is told again at the next start."""
         self.banner = False

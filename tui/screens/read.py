@@ -10,7 +10,7 @@ from corpus.errors import ReaderError
 from corpus.sanitise import one_line
 from tui import place as moves
 from tui.facing import face
-from tui.keys import bindings
+from tui.keys import bindings, with_keys
 from tui.messages import SearchRefused, SettingRefused, StoryBroken, StorySought, StoryUnfolded
 from tui.screens.sourcing import SourcingScreen
 from tui.start import Start
@@ -62,6 +62,7 @@ class ReadScreen(SourcingScreen):
         self.own_aliases = aliases
         self._start = start
         self._search: Search | None = None
+        self._stopped = False
         self.welcomed = False
         self._greeting = 0
 
@@ -124,7 +125,7 @@ class ReadScreen(SourcingScreen):
 
     def on_story_sought(self, message: StorySought) -> None:
         """Links are nearer."""
-        if self.app.is_running:
+        if self.app.is_running and not self._stopped:
             self.working = f"links {100 * message.share:.0f} %"
             self.refresh_lines()
 
@@ -231,10 +232,19 @@ class ReadScreen(SourcingScreen):
         elif self.lights is not None or self.place.at is not None:
             self.lights = None
             self.place = self.place._replace(at=None)
-        elif not self.step_out():
+        elif not self.step_out() and (self.has_banner or not self._stop_search()):
             self.hide_banner()
         self.texts.focus()
         self.refresh_lines()
+
+    def _stop_search(self) -> bool:
+        """End a search that goes on in a process of its own; whether there was one."""
+        if self._search is None or not self._search.is_large or not self.working or self._stopped:
+            return False
+        self._search.cancel()
+        self._stopped = True
+        self.working = with_keys("the search is stopped; {reload} begins it anew")
+        return True
 
     def action_quit(self) -> None:
         """Close the view, else leave; where these texts were left is kept."""
