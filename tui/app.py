@@ -111,7 +111,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             texts = "text is" if hidden == 1 else "texts are"
             shows = f"{key_for('text.next')} shows the next in this one's place"
             told = f"{hidden} more {texts} in this story: {shows}"
-            self.notify(told, timeout=20, markup=False)
+            self.notify(told, timeout=6, markup=False)
         if self._told:
             self.notify(self._told, timeout=20, markup=False)
         for sentence in self._complaints:
