@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,14 @@ class Story:
     cast: tuple[Actor, ...] = ()
     decisions: tuple[Decided, ...] = ()
     signs: tuple[Sign, ...] = ()
+
+    @cached_property
+    def alone(self) -> Counter[str]:
+        """How many passages of each document are in gaps, by its id."""
+        found = Counter[str]()
+        for gap in self.gaps:
+            found[gap.document] += len(gap.passages)
+        return found
 
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The document with this id; KeyError when there is none."""

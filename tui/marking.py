@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
 from tui.layout import begun
-from tui.paint import Marks, layer
+from tui.paint import Layer, Marks, layer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from corpus.notes.model import Anchor, Note, Target
+    from corpus.notes.model import Anchor, AnchorState, Note, Target
     from corpus.text import Document, Span
     from tui.casting import Lights
     from tui.facing import Facing
@@ -46,29 +49,70 @@ def noted_on(
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Notes:
+    """The notes on two facing documents; what they mark and how they stand is told once."""
+
+    documents: tuple[Document, Document]
+    noted: tuple[Noted, ...] = ()
+
+    @cached_property
+    def marks(self) -> tuple[Marks, Marks]:
+        """What the notes alone mark on each side."""
+        return self._marks_on(0), self._marks_on(1)
+
+    def _marks_on(self, side: int) -> Marks:
+        here = [one for one in self.noted if one.side == side]
+        return Marks(_layers(_noted(here)), _signs(self.documents[side], here))
+
+    @cached_property
+    def _by_passage(self) -> dict[tuple[int, int], list[Noted]]:
+        found: dict[tuple[int, int], list[Noted]] = {}
+        for one in self.noted:
+            for number in numbers_of(one, self.documents[one.side]):
+                found.setdefault((one.side, number), []).append(one)
+        return found
+
+    def at(self, side: int, number: int) -> Sequence[Noted]:
+        """The notes on one passage, oldest first."""
+        return self._by_passage.get((side, number), ())
+
+    @cached_property
+    def number(self) -> int:
+        """How many notes there are."""
+        return len({one.note.id for one in self.noted})
+
+    @cached_property
+    def astray(self) -> Counter[AnchorState]:
+        """How many notes stand so in one of the texts, by their state."""
+        return Counter(state for _, state in {(n.note.id, n.anchor.state) for n in self.noted})
+
+
 def marks(
     facing: Facing,
     place: Place,
     lights: Lights | None,
-    notes: Sequence[Noted],
+    notes: Notes,
     selection: Selection | None,
 ) -> tuple[Marks, Marks]:
     """The marks of both sides; later layers lie over earlier ones."""
 
     def one_side(side: int) -> Marks:
-        here = [one for one in notes if one.side == side]
+        of_notes = notes.marks[side]
         current = lights.current if lights else None
         spans = {
-            **_noted(here),
             "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
             **_lit(lights, side),
             "target": [current.span] if current and current.side == side else (),
             "selection": [selection.span] if selection and selection.side == side else (),
         }
-        layers = tuple(layer(name, marked) for name, marked in spans.items() if marked)
-        return Marks(layers, _signs(facing.documents[side], here))
+        return Marks((*of_notes.layers, *_layers(spans)), of_notes.noted)
 
     return one_side(0), one_side(1)
+
+
+def _layers(spans: Mapping[str, Sequence[Span]]) -> tuple[Layer, ...]:
+    return tuple(layer(name, marked) for name, marked in spans.items() if marked)
 
 
 def _noted(notes: Iterable[Noted]) -> dict[str, Sequence[Span]]:

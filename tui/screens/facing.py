@@ -14,7 +14,7 @@ from tui import place as moves
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
 from tui.layout import cut, steady
-from tui.marking import marks, numbers_of
+from tui.marking import Notes, marks
 from tui.paint import Marks
 from tui.place import Place
 from tui.status import SEEKING, Facts, status
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from corpus.links.model import Link
-    from corpus.notes.model import AnchorState
     from corpus.story import Story
     from corpus.text import Document, Span
     from tui.casting import Lights
@@ -77,7 +76,7 @@ class FacingScreen(OwnKeysScreen[None]):
         self.trail: Trail[Stay] = Trail()
         self.lights: Lights | None = None
         self.selection: Selection | None = None
-        self.noted: tuple[Noted, ...] = ()
+        self.notes = Notes(documents)
         self._lines_shown: dict[str, str] = {}
         self._footers: dict[tuple[int, tuple[Where, ...]], str] = {}
 
@@ -113,6 +112,11 @@ class FacingScreen(OwnKeysScreen[None]):
     def here(self) -> Facing:
         """The facing texts; there from the first moment on."""
         return self.facing or face(self.documents, ())
+
+    @property
+    def noted(self) -> Sequence[Noted]:
+        """The notes on the two texts shown, a target each."""
+        return self.notes.noted
 
     @property
     def links(self) -> Sequence[Link]:
@@ -235,7 +239,7 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def refresh_lines(self) -> None:
         """Show marks, status and keys for where the reader is."""
-        self.marks = marks(self.here, self.place, self.lights, self.noted, self.selection)
+        self.marks = marks(self.here, self.place, self.lights, self.notes, self.selection)
         self._put("#status", status(self.here, self.place, self._facts()))
         keys = f" {self.said}" if self.said else self._footer(self.size.width, self.where())
         self._put("#keys", cut(keys, self.size.width))
@@ -287,14 +291,11 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def noted_at(self, side: int, number: int) -> Sequence[Noted]:
         """The notes on one passage, oldest first."""
-        document = self.documents[side]
-        return [
-            one for one in self.noted if one.side == side and number in numbers_of(one, document)
-        ]
+        return self.notes.at(side, number)
 
     def _facts(self) -> Facts:
         alone = [
-            (one.id, sum(len(gap.passages) for gap in self.story.gaps if gap.document == one.id))
+            (one.id, self.story.alone[one.id])
             for one in (self.documents if len(self.story.documents) < 3 else self.story.documents)
         ]
         return Facts(
@@ -302,15 +303,11 @@ class FacingScreen(OwnKeysScreen[None]):
             alone=alone,
             working=self.working,
             locked=self.locked,
-            notes=len({one.note.id for one in self.noted}),
-            changed=self._astray("changed"),
-            orphaned=self._astray("orphaned"),
+            notes=self.notes.number,
+            changed=self.notes.astray["changed"],
+            orphaned=self.notes.astray["orphaned"],
             saved=self.saved,
         )
-
-    def _astray(self, state: AnchorState) -> int:
-        """How many notes stand so in one of the texts."""
-        return len({one.note.id for one in self.noted if one.anchor.state == state})
 
     def words_here(self) -> Span | None:
         """The selected words, else the current passage; None in a text without passages."""

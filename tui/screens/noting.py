@@ -10,7 +10,7 @@ from corpus.errors import ReaderError
 from corpus.text import Span
 from tui import place as moves
 from tui.keys import key_for
-from tui.marking import note_lights
+from tui.marking import Notes, note_lights
 from tui.messages import TextsWanted
 from tui.screens.subjects import SubjectsScreen
 from tui.selecting import Selection
@@ -89,19 +89,20 @@ class NotingScreen(SubjectsScreen):
         """Show what is kept of these texts now."""
         self.kept = kept.notes
         self.known_tags = kept.tags
-        self.noted = self._noted_here()
+        self.notes = self._notes_on()
 
     def face_texts(self, left: Document, right: Document) -> None:
         """Show other texts, and the notes on them."""
         self.documents = (left, right)
-        self.noted = self._noted_here()
+        self.notes = self._notes_on()
         super().face_texts(left, right)
 
-    def _noted_here(self) -> tuple[Noted, ...]:
+    def _notes_on(self) -> Notes:
         """The notes on the two texts shown: what is kept counts all texts of the story."""
         ids = [document.id for document in self.story.documents]
         sides = {ids.index(d.id): side for side, d in enumerate(self.documents) if d.id in ids}
-        return tuple(one._replace(side=sides[one.side]) for one in self.kept if one.side in sides)
+        noted = (one._replace(side=sides[one.side]) for one in self.kept if one.side in sides)
+        return Notes(self.documents, tuple(noted))
 
     def action_note(self) -> None:
         """Write a note on the selected words, the chosen actor of the list, or the passage."""
