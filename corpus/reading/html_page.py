@@ -32,7 +32,7 @@ _BESIDE_NAMES = re.compile(
     r"|banner|advert\w*|ads?|promo\w*|sponsor\w*|newsletter|subscri\w+|paywall|signup|share|sharing"
     r"|social|related|recommend\w*|trending|popular|comments?|disqus|tags?|popup|modal|overlay|widget"
     r"|skip-link|complementary|contentinfo|search|also|most-?(?:read|viewed)|read-?(?:also|next)"
-    r"|more-(?:news|on|from|stories)|related\w*|recirc\w*|copy|copyright|onetrust|sharedaddy"
+    r"|more-(?:news|on|from|stories)|related\w*|recirc\w*|copyright|onetrust|sharedaddy"
     r"|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -75,6 +75,17 @@ def test_a_paragraph_that_is_one_link_stays_and_a_menu_does_not(
     assert document.wording == document_from_text("\n\n".join(words)).wording
 
 
+@pytest.mark.usefixtures("readers_at_hand")
+@pytest.mark.parametrize("called", ["copy", "body-copy", "article-copy wide"])
+def test_what_newsrooms_call_copy_is_the_article(called: str, tmp_path: Path) -> None:
+    words = [w for _, w in ENGLISH[1:] if w.endswith((".", "”"))]
+    body = [f"<p>{w}</p>" for w in words]
+    body[1] = f'<div class="{called}">{body[1]}</div>'
+    page = f"<html><body><article>{''.join(body)}</article></body></html>"
+    document = opened(page.encode(), tmp_path)
+    assert document.wording == document_from_text("\n\n".join(words)).wording
+
+
 def known(document: Document) -> dict[str, tuple[str, str]]:
     return {fact.kind: (fact.value, fact.origin) for fact in reversed(document.facts)}
 
