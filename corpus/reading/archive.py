@@ -22,6 +22,7 @@ MOST_RATIO = 200
 _SMALL = 1_000_000  # below this a ratio tells nothing
 
 _DAMAGED = "it is a damaged archive; save it again, or as plain text"
+_UNKNOWN = "it is packed or locked in a way that is not read; save it again, or as plain text"
 _BOMB = "it would unpack to far more than a text; save it as plain text first"
 
 
@@ -33,8 +34,10 @@ class Archive:
         try:
             self._zip: ZipFile = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise RefusedError(_DAMAGED) from error
+        except NotImplementedError as error:  # zipfile: a version of ZIP that it does not know
+            raise RefusedError(_UNKNOWN) from error
         if len(members) > MOST_MEMBERS:
             raise RefusedError(_BOMB)
         self._members = {member.filename: member for member in members}
@@ -57,8 +60,10 @@ class Archive:
                 data = opened.read(MOST_MEMBER + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise RefusedError(_DAMAGED) from error
-        except (NotImplementedError, RuntimeError) as error:
-            raise RefusedError("it is packed or locked in a way that is not read") from error
+        except RuntimeError as error:
+            # zipfile: NotImplementedError, which is one, for packing and locks that it does not
+            # know, and a plain one for packing that this Python was built without.
+            raise RefusedError(_UNKNOWN) from error
         self._left -= len(data)
         if len(data) > MOST_MEMBER or self._left < 0:
             raise RefusedError(_BOMB)

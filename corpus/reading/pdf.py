@@ -21,6 +21,7 @@ _FEWEST_LETTERS = 3
 _SAME_LINE = 0.35  # of the size of the letters, up or down
 
 _LOCKED = "it is locked with a password; save it without one"
+_LOCKED_OTHERWISE = "it is locked in a way that is not read; save it without a lock"
 _SCANNED = "its pages are pictures without a text layer; it needs text recognition first"
 _TOO_MUCH = "its pages hold far more than text; save it as plain text first"
 _DAMAGED = "it is damaged, or no PDF; save it again, or as plain text"
@@ -57,6 +58,9 @@ def _open(data: bytes) -> Any:
             raise RefusedError(_LOCKED)
         if len(pdf.pages) > _MOST_PAGES:
             raise RefusedError(f"it has more than {_MOST_PAGES:,} pages; split it")
+    except (NotImplementedError, pypdf.errors.DependencyError) as error:
+        # What pypdf raises for encryption that it does not know, or knows with more at hand.
+        raise RefusedError(_LOCKED_OTHERWISE) from error
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RefusedError(_DAMAGED) from error
     return pdf
@@ -66,7 +70,7 @@ def _unlocked(pypdf: Any, pdf: Any) -> bool:
     """Whether it opens without a password, as files do that only forbid to print."""
     try:
         return bool(pdf.decrypt(""))
-    except (pypdf.errors.PyPdfError, NotImplementedError):
+    except pypdf.errors.PyPdfError:
         return False
 
 

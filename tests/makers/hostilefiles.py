@@ -175,6 +175,8 @@ def _archives() -> list[Case]:
         refuses("DOCX: 100,000 deep", files.docx(ARTICLE, body=deep), "nests"),
         refuses("DOCX: cut short", word[: len(word) // 2], "damaged"),
         refuses("DOCX: locked", bytes(locked), "password"),
+        refuses("DOCX: packed in a way of its own", _said_of_document(word, 10, 97), "packed"),
+        refuses("ZIP: a version to come", _said_of_document(word, 6, 99), "packed"),
         refuses("DOCX: a wrong checksum", _flipped(word), "damaged"),
         refuses("DOCX: no XML", files.docx(ARTICLE, **{"word/document.xml": "nothing"}), "damaged"),
         refuses("DOCX: no text", files.docx(ARTICLE, body="<w:p/>"), "no text"),
@@ -211,6 +213,7 @@ def _pdfs() -> list[Case]:
         Case("PDF: a million operators", _bytes(files.pdf([[]], content=operators)), slow=True),
         refuses("PDF: a stream that is a bomb", files.pdf([[]], content=b"q " * 60_000_000), "it", slow=True),
         refuses("PDF: locked", _locked_pdf(good), "it"),
+        refuses("PDF: locked in a way of its own", good.replace(b"/Root 1 0 R", b"/Encrypt << /Filter /Own /V 9 >> /Root 1 0 R"), "locked in a way"),
         refuses("PDF: pages that hold themselves", good.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"), "it"),
         shows("PDF: a count of pages that lies", good.replace(b"/Count 1", b"/Count 9")),
         shows("PDF: a place of the table that lies", good.replace(b"startxref\n", b"startxref\n9")),
@@ -315,6 +318,12 @@ def _lying(data: bytes) -> bytes:
     """The size of the document unpacked, in the archive's directory, set to four gigabytes."""
     place = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml"))
     return data[: place + 24] + struct.pack("<I", 0xFFFFFFF0) + data[place + 28 :]
+
+
+def _said_of_document(data: bytes, at: int, value: int) -> bytes:
+    """A number of two bytes in what the archive's directory says of the document."""
+    place = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml")) + at
+    return data[:place] + struct.pack("<H", value) + data[place + 2 :]
 
 
 def _overlapping() -> bytes:
