@@ -94,6 +94,11 @@ class Search:
             else:
                 yield from self._found(file, progress)
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was ended before its time."""
+        return self._cancelled
+
     def cancel(self) -> None:
         """End the search at once; from any thread, at any time."""
         with self._lock:

@@ -14,7 +14,7 @@ from tui.paint import Layer, Marks, layer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from corpus.notes.model import Anchor, AnchorState, Note, Target
+    from corpus.notes.model import Anchor, Note, Target
     from corpus.text import Document, Span
     from tui.casting import Lights
     from tui.facing import Facing
@@ -83,7 +83,7 @@ class Notes:
         return len({one.note.id for one in self.noted})
 
     @cached_property
-    def astray(self) -> Counter[AnchorState]:
+    def astray(self) -> Counter[str]:
         """How many notes stand so in one of the texts, by their state."""
         return Counter(state for _, state in {(n.note.id, n.anchor.state) for n in self.noted})
 

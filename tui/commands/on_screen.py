@@ -17,7 +17,6 @@ from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.parsing import PROGRAM
 from tui.commands.sources import bundled, read, read_telling, remember_texts
-from tui.keys import use
 from tui.looks import Looks, looks
 from tui.prelude import Prelude
 from tui.settings import keep_theme, own_aliases, own_frames, own_keys, own_theme
@@ -59,7 +58,7 @@ def on_screen(args: Namespace, at: Start) -> Outcome:
 
 
 def _prelude(args: Namespace) -> Prelude:
-    return Prelude(wanted_looks(args), os.environ)
+    return Prelude(wanted_looks(args), own_keys(), os.environ)
 
 
 def _found(
@@ -69,7 +68,6 @@ def _found(
     prelude: Prelude,
 ) -> Read:
     """The texts, which begin to be seen before they are read to the end."""
-    use(own_keys().keys)
     return read_telling(
         sources, said.encoding, prelude.teller(tell), partial(prelude.show, said.of)
     )
@@ -108,7 +106,7 @@ def _tour(args: Namespace) -> Outcome | None:
 
     with (
         TemporaryDirectory(prefix=f"{PROGRAM}-") as folder,
-        Prelude(wanted_looks(args), os.environ) as prelude,
+        _prelude(args) as prelude,
     ):
         notes = Path(folder, "notes.sqlite3")
         found = _found(bundled(), told.NOTHING, args.tell, prelude)
@@ -131,7 +129,6 @@ def _run(
     from tui.app import ReaderApp
 
     shown = prelude.looks
-
     app = ReaderApp(
         said.of(found.documents),
         notes=notes,
@@ -141,7 +138,7 @@ def _run(
         complaints=found.complaints,
         offers=offered,
         start=at,
-        keys=own_keys(),
+        keys=prelude.keys,
         read=partial(_read_again, args, said),
         looks=shown,
         keep_theme=_forget if at.tour else keep_theme,

@@ -7,6 +7,7 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tui.keys import use
 from tui.looks import THEME_NAMES
 from tui.palettes import palette
 from tui.prelude.colours import Colours, depth
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from corpus.reading import Beginning
     from corpus.text import Document
+    from tui.keys import OwnKeys
     from tui.looks import Looks
 
     Named = Callable[[Sequence[Document]], Sequence[Document]]
@@ -36,11 +38,14 @@ class Prelude:
 
     Args:
         looks: how much show the reader wants.
+        keys: the reader's own.
         environ: the environment.
     """
 
-    def __init__(self, looks: Looks, environ: Mapping[str, str]) -> None:
+    def __init__(self, looks: Looks, keys: OwnKeys, environ: Mapping[str, str]) -> None:
+        use(keys.keys)
         self.looks = looks
+        self.keys = keys
         self._environ = environ
         self._on = False
         self._colours = _colours(looks, environ)

@@ -62,7 +62,6 @@ class ReadScreen(SourcingScreen):
         self.own_aliases = aliases
         self._start = start
         self._search: Search | None = None
-        self._stopped = False
         self.welcomed = False
         self._greeting = 0
 
@@ -125,7 +124,7 @@ class ReadScreen(SourcingScreen):
 
     def on_story_sought(self, message: StorySought) -> None:
         """Links are nearer."""
-        if self.app.is_running and not self._stopped:
+        if self.app.is_running and not (self._search and self._search.cancelled):
             self.working = f"links {100 * message.share:.0f} %"
             self.refresh_lines()
 
@@ -239,10 +238,10 @@ class ReadScreen(SourcingScreen):
 
     def _stop_search(self) -> bool:
         """End a search that goes on in a process of its own; whether there was one."""
-        if self._search is None or not self._search.is_large or not self.working or self._stopped:
+        search = self._search
+        if search is None or not search.is_large or search.cancelled or not self.working:
             return False
-        self._search.cancel()
-        self._stopped = True
+        search.cancel()
         self.working = with_keys("the search is stopped; {reload} begins it anew")
         return True
 
