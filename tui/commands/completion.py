@@ -134,37 +134,33 @@ def _of(name: str, options: Sequence[Option]) -> Offers:
 
 
 def _bash(offers: Sequence[Offers]) -> str:
-    cases = "\n".join(
-        f'  {_pattern(one.name)}) name="{one.name}" files={"1" if one.files else ""} '
-        f'words="{" ".join(word for word, _ in one.words)}" ;;'
-        for one in offers
-    )
-    return _BASH.format(cases=cases, values="\n".join(_bash_values(offers)), names=_NAMES)
+    def words(one: Offers) -> str:
+        return f'words="{" ".join(word for word, _ in one.words)}"'
 
-
-def _bash_values(offers: Sequence[Offers]) -> Iterator[str]:
-    for names, option in _valued(offers):
-        if option.takes_file:
-            yield f'  {names}) words="" files=1 ;;'
-        else:
-            yield f'  {names}) words="{" ".join(option.choices)}" files="" ;;'
+    return _cases(_BASH, offers, words, 'words="" files=1', 'words="{}" files=""')
 
 
 def _zsh(offers: Sequence[Offers]) -> str:
+    def words(one: Offers) -> str:
+        return f"offered=({' '.join(map(_described, one.words))})"
+
+    return _cases(_ZSH, offers, words, "_files; return", "compadd -- {}; return")
+
+
+def _cases(
+    script: str, offers: Sequence[Offers], words: Callable[[Offers], str], file: str, choices: str
+) -> str:
+    """A script of branches: by command what may follow, by option which values it takes."""
     cases = "\n".join(
         f'  {_pattern(one.name)}) name="{one.name}" files={"1" if one.files else ""} '
-        f"offered=({' '.join(_described(offer) for offer in one.words)}) ;;"
+        f"{words(one)} ;;"
         for one in offers
     )
-    return _ZSH.format(cases=cases, values="\n".join(_zsh_values(offers)), names=_NAMES)
-
-
-def _zsh_values(offers: Sequence[Offers]) -> Iterator[str]:
-    for names, option in _valued(offers):
-        if option.takes_file:
-            yield f"  {names}) _files; return ;;"
-        else:
-            yield f"  {names}) compadd -- {' '.join(option.choices)}; return ;;"
+    values = "\n".join(
+        f"  {names}) {file if option.takes_file else choices.format(' '.join(option.choices))} ;;"
+        for names, option in _valued(offers)
+    )
+    return script.format(cases=cases, values=values, names=_NAMES)
 
 
 def _valued(offers: Sequence[Offers]) -> Iterator[tuple[str, Option]]:
