@@ -11,6 +11,7 @@ import codecs
 import json
 import unicodedata
 from contextlib import contextmanager
+from functools import cache
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from tui.keys import IN_WORDS
 from tui.looks import ASCII_ERRORS as ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator, Iterable, Mapping
     from typing import TextIO
 
 # One sign for each: box drawing by weight, so that strong, medium and weak stay apart.
@@ -34,16 +35,19 @@ _LINES = {
     "↑": "^", "↓": "v", "⏎": "Enter", "№": "No", "€": "EUR", "£": "GBP",
     "¥": "JPY", "©": "(c)", "®": "(r)", "™": "(tm)",
 }  # fmt: skip
-_LETTERS = """\
-а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts
-ч ch ш sh щ shch ъ " ы y ь ' э e ю yu я ya ӕ ae і i ї yi є ye ґ g ў w ј j љ lj њ nj ћ c ђ dj џ dz
-α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps
-ω o ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh
-ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h
-ß ss æ ae œ oe ø o ł l đ d ð d þ th ħ h ŧ t ŋ ng ı i ə e ĸ k ſ s"""
-_TRANSLITERATED: dict[str, str] = dict(
-    zip(_LETTERS.split()[::2], _LETTERS.split()[1::2], strict=True)
-)
+# Letters that have accents in one script and are their own in another, and signs
+# of softness: what compares names drops them.
+_LETTERS = "ё yo й y ї yi ў w ъ \" ь ' ħ h ŧ t ŋ ng ə e ĸ k ſ s"
+
+
+@cache
+def _transliterated() -> Mapping[str, str]:
+    """Letters in lower case, as news in English spells names; read when there is one."""
+    from corpus.links.lexicon import lexicon
+
+    parts = _LETTERS.split()
+    own = dict(zip(parts[::2], parts[1::2], strict=True))
+    return {chr(letter): latin for letter, latin in lexicon().latin.items()} | own
 
 
 def in_cells(text: str) -> str:
@@ -118,7 +122,7 @@ def _spelled(character: str) -> str:
 def _letter(character: str) -> str:
     """A letter transliterated, or without its accents; empty for what is neither."""
     small = character.lower()
-    found = _TRANSLITERATED.get(small)
+    found = _transliterated().get(small)
     if found is None:
         parts = unicodedata.normalize("NFKD", character)
         return "".join(c for c in map(_basic, parts) if c.isascii())
@@ -127,4 +131,4 @@ def _letter(character: str) -> str:
 
 def _basic(character: str) -> str:
     """A part of a decomposed letter, itself transliterated if need be."""
-    return _CELLS.get(character) or _TRANSLITERATED.get(character.lower(), character)
+    return _CELLS.get(character) or _transliterated().get(character.lower(), character)
