@@ -140,6 +140,24 @@ def put_back(file: str, before: str, after: str) -> Path:
     return _change(file, change)
 
 
+def write(file: Path, text: str, *, force: bool = False) -> None:
+    """Write a file of the settings, in a folder for its owner alone.
+
+    Raises:
+        OutputError: it cannot be written, or stands there and ``force`` is not
+            set; what stood there is untouched.
+    """
+    from corpus.notes.files import make_folder
+    from corpus.writing import write_new
+
+    try:
+        make_folder(file.parent)
+    except OSError as error:
+        name = one_line(str(file))
+        raise OutputError(f"{name}: cannot be written ({error.strerror})") from error
+    write_new(file.resolve(), text, force=force)
+
+
 def own_theme() -> str:
     """The name of the theme that was used last; empty when none is kept.
 
@@ -155,12 +173,9 @@ def keep_theme(name: str) -> Path:
 
 
 def _theme_in(text: str, file: str) -> str:
-    import tomllib
+    from corpus.toml import read_toml
 
-    try:
-        found = tomllib.loads(text).get("theme")
-    except tomllib.TOMLDecodeError as error:
-        raise ReaderError(f"{file}: not understood ({error}), please look at it") from None
+    found = read_toml(text, file).get("theme")
     if found is not None and found not in THEME_NAMES:
         raise ReaderError(f"{file}: theme is none of {', '.join(THEME_NAMES)}")
     return found or ""
@@ -179,17 +194,9 @@ def _with_theme(text: str, name: str, file: str) -> str:
 
 def _change(usual: str, change: Callable[[str, str], str]) -> Path:
     """Write a file of the settings as ``change`` has it, given its text and its name."""
-    from corpus.notes.files import make_folder
-    from corpus.writing import write_new
-
     file = paths.config_dir() / usual
-    name = one_line(str(file))
-    whole = change(_text(file) or "", name)
-    try:
-        make_folder(file.parent)
-    except OSError as error:
-        raise OutputError(f"{name}: cannot be written ({error.strerror})") from error
-    write_new(file.resolve(), whole, force=True)
+    whole = change(_text(file) or "", one_line(str(file)))
+    write(file, whole, force=True)
     return file
 
 

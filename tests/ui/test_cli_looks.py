@@ -86,7 +86,9 @@ def test_a_theme_is_kept_and_all_else_in_the_settings_stays(home):
     assert file.read_text() == '# mine\nother = 1\ntheme = "cvd"\n[more]\ntheme = "x"\n'
 
 
-@pytest.mark.parametrize("text", ["theme = ", 'theme = "pink"', "theme = []", "other = "])
+@pytest.mark.parametrize(
+    "text", ["theme = ", 'theme = "pink"', "theme = []", "other = ", f"theme = {'[' * 9999}"]
+)
 def test_settings_that_make_no_sense_are_told(home, text):
     keep_theme("dark").write_text(text)
     with pytest.raises(ReaderError, match=CONFIG):

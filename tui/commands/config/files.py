@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from corpus.errors import OutputError
 from corpus.sanitise import one_line
 from tui import paths, settings
 from tui.commands.outcome import UsageError
@@ -77,17 +76,10 @@ def begin(name: str) -> bool:
     Raises:
         OutputError: it cannot be written.
     """
-    from corpus.notes.files import make_folder
-    from corpus.writing import write_new
-
     file = file_of(name)
     if os.path.lexists(file):
         return False
-    try:
-        make_folder(file.parent)
-    except OSError as error:
-        raise OutputError(f"{one_line(str(file))}: cannot be written ({error.strerror})") from error
-    write_new(file, BEGUN[name]())
+    settings.write(file, BEGUN[name]())
     return True
 
 
