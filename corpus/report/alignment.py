@@ -14,6 +14,7 @@ from corpus.report.parts import (
     numbers_in,
     passages,
     place,
+    places,
     quotes,
     rejected,
 )
@@ -23,7 +24,7 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.links.model import End, Gap, Link
+    from corpus.links.model import Gap, Link
     from corpus.report.wanted import Wanted
     from corpus.story import Story
     from corpus.text import Document
@@ -65,7 +66,8 @@ def _by_hand(links: Sequence[Link]) -> str:
 
 def _rejected(story: Story) -> Iterator[Section]:
     entries = tuple(
-        Entry(f"{_ends(*ends)}: rejected by hand", quotes(story, *ends)) for ends in rejected(story)
+        Entry(f"{places(*ends)}: rejected by hand", quotes(story, *ends))
+        for ends in rejected(story)
     )
     if entries:
         yield Section("Rejected links", "The reader took these out.", entries)
@@ -77,7 +79,7 @@ def _link(story: Story, number: int, link: Link, wanted: Wanted) -> Entry:
     cautions = (Remark("Caution", one.words) for one in link.cautions)
     by_hand = f", {HAND[link.hand]}" if link.hand else ""
     return Entry(
-        f"{number}. {_ends(link.a, link.b)}: {link.grade}, {link.score:.2f}{by_hand}",
+        f"{number}. {places(link.a, link.b)}: {link.grade}, {link.score:.2f}{by_hand}",
         quotes(story, link.a, link.b, context=wanted.context),
         (Remark("Why", _why(link, REASONS) + lesser), *cautions),
         f"link{number}",
@@ -87,11 +89,7 @@ def _link(story: Story, number: int, link: Link, wanted: Wanted) -> Entry:
 def _hint(link: Link) -> Remark:
     """A weak link in a line: it keeps no passage from being a gap, and there they stand."""
     cautions = "".join(f"; caution: {one.words}" for one in link.cautions)
-    return Remark(_ends(link.a, link.b), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
-
-
-def _ends(*ends: End) -> str:
-    return " and ".join(place(end.document, end.passages) for end in ends)
+    return Remark(places(link.a, link.b), f"{link.score:.2f}; {_why(link, HINT_REASONS)}{cautions}")
 
 
 def _why(link: Link, most: int) -> str:

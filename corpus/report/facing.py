@@ -12,7 +12,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.report.lines import Line, lines_of
+from corpus.report.lines import Line, ends_in, lines_of, rows_of
+from corpus.report.parts import places
 from corpus.segment.language import language_of
 from corpus.text import Span
 
@@ -79,11 +80,7 @@ def facing(
 
 def _pane(document: Document, standings: Sequence[Standing], findings: Mapping[str, str]) -> Pane:
     lines = lines_of(document, WIDTH)
-    rows: dict[int, list[int]] = {}
-    for row, line in enumerate(lines):
-        if line.passage:
-            rows.setdefault(line.passage.number, []).append(row)
-    middles = {number: (found[0] + found[-1] + 1) / 2 for number, found in rows.items()}
+    middles = {n: (first + last + 1) / 2 for n, (first, last) in rows_of(lines).items()}
     marks = [
         (end.anchor.span, number, one)
         for number, one in enumerate(standings, 1)
@@ -146,24 +143,19 @@ class Ribbon:
 
 
 def _ribbon(link: Link, left: Pane, right: Pane) -> Iterator[Ribbon]:
-    ends = {end.document: end for end in (link.a, link.b)}
-    one, other = ends.get(left.document.id), ends.get(right.document.id)
-    if one is None or other is None or link.a.document == link.b.document:
+    ends = ends_in(link, left.document, right.document)
+    if ends is None:
         return
+    one, other = ends
     start, stop = left.middles[one.passages[0]], right.middles[other.passages[0]]
-    words = f"{_called(one.document, one.passages)} and {_called(other.document, other.passages)}"
     why = "; ".join(e.words for e in sorted(link.evidence, key=lambda e: -e.weight)[:3])
+    words = f"{places(*ends)}: {link.grade}, {link.score:.2f}; {why}"
     half = _GUTTER / 2
     path = (
         f'<path class="{link.grade}" d="M0 {start:g}C{half:g} {start:g} {half:g} {stop:g} '
-        f'{_GUTTER} {stop:g}"><title>{escape(f"{words}: {link.grade}, {link.score:.2f}; {why}")}'
-        "</title></path>"
+        f'{_GUTTER} {stop:g}"><title>{escape(words)}</title></path>'
     )
     yield Ribbon(path, min(start, stop), max(start, stop))
-
-
-def _called(document: str, numbers: Sequence[int]) -> str:
-    return f"{document} {', '.join(map(str, numbers))}"
 
 
 def _column(pane: Pane, top: int, rows: int) -> str:

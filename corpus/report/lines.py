@@ -10,8 +10,9 @@ from unicodedata import combining, east_asian_width
 from corpus.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from corpus.links.model import End, Link
     from corpus.text import Document, Passage
 
 _WORD = re.compile(r"\S+")
@@ -41,6 +42,24 @@ def lines_of(document: Document, width: int) -> list[Line]:
         found += [Line(part, passage, first=at == 0) for at, part in parts]
         before = paragraph
     return found
+
+
+def rows_of(lines: Iterable[Line]) -> dict[int, tuple[int, int]]:
+    """The first and the last line of each passage, by its number."""
+    rows: dict[int, tuple[int, int]] = {}
+    for row, line in enumerate(lines):
+        if line.passage:
+            first, _ = rows.get(line.passage.number, (row, row))
+            rows[line.passage.number] = first, row
+    return rows
+
+
+def ends_in(link: Link, left: Document, right: Document) -> tuple[End, End] | None:
+    """The ends of a link in two texts, in this order; None where it joins others."""
+    ends = {end.document: end for end in (link.a, link.b)}
+    if left.id in ends and right.id in ends:
+        return ends[left.id], ends[right.id]
+    return None
 
 
 def _blocks(document: Document) -> list[tuple[Span, Passage | None]]:

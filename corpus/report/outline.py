@@ -15,7 +15,7 @@ from corpus.report.citation import opening
 from corpus.report.naming import actors, frames, offices
 from corpus.report.notes import note_sections
 from corpus.report.parts import Entry, Remark, counted
-from corpus.report.wanted import EVERYTHING
+from corpus.report.wanted import EVERYTHING, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,8 +60,7 @@ def outline(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERY
 
 
 def _sections(story: Story, notes: Sequence[Standing], wanted: Wanted) -> Iterator[Section]:
-    if "notes" in wanted.parts:
-        yield from note_sections(notes)
+    yield from note_sections(noted(notes, wanted))
     if "pairs" in wanted.parts:
         yield from links(story, wanted)
     if "gaps" in wanted.parts:

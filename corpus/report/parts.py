@@ -54,6 +54,11 @@ def place(document: str, numbers: Sequence[int]) -> str:
     return f"{document} {', '.join(_run(run) for run in _runs(numbers))}"
 
 
+def places(*ends: End) -> str:
+    """The ends of a link aloud: ``A 2–3 and B 9``."""
+    return " and ".join(place(end.document, end.passages) for end in ends)
+
+
 def quotes(story: Story, *ends: End, context: int = 0) -> tuple[Remark, ...]:
     """The passages at the ends of a link, each under its place, with so many around them."""
     return tuple(

@@ -11,8 +11,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.report.lines import lines_of
-from corpus.report.wanted import EVERYTHING
+from corpus.report.lines import ends_in, lines_of, rows_of
+from corpus.report.parts import places
+from corpus.report.wanted import EVERYTHING, narrowed, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,13 +45,13 @@ _PICTURE = """\
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A text in lines, and where it stands; ``rows`` are the lines of each passage."""
+    """A text in lines, and where it stands; ``rows`` are each passage's first and last line."""
 
     document: Document
     left: float
     lines: Sequence[Line]
-    rows: Mapping[int, Sequence[int]]
-    noted: frozenset[int]
+    rows: Mapping[int, tuple[int, int]]
+    starred: frozenset[int]
 
     def middle(self, end: End) -> float:
         """The height at which a link ends: the middle of its passages."""
@@ -60,8 +61,9 @@ class _Column:
 
 def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> str:
     """All texts of a story in columns, each linked with its neighbour."""
-    columns = [_column(at, one, notes) for at, one in enumerate(story.documents)]
-    links = [link for link in story.links if "pairs" in wanted.parts and wanted.takes(link)]
+    told = noted(notes, wanted)
+    columns = [_column(at, one, told) for at, one in enumerate(story.documents)]
+    links = narrowed(story, wanted).links
     drawn = [piece for column in columns for piece in _words(column)]
     for left, right in pairwise(columns):
         drawn += [ribbon for link in links for ribbon in _ribbon(link, left, right)]
@@ -83,13 +85,9 @@ def _told(story: Story) -> Iterator[str]:
 
 def _column(at: int, document: Document, notes: Sequence[Standing]) -> _Column:
     lines = lines_of(document, _CELLS)
-    rows: dict[int, list[int]] = {}
-    for row, line in enumerate(lines):
-        if line.passage:
-            rows.setdefault(line.passage.number, []).append(row)
     ends = (end for one in notes for end in one.ends if end.source == document.source)
-    noted = frozenset(end.passage for end in ends if end.passage and end.anchor.span)
-    return _Column(document, _MARGIN + at * _STEP, lines, rows, noted)
+    starred = frozenset(end.passage for end in ends if end.passage and end.anchor.span)
+    return _Column(document, _MARGIN + at * _STEP, lines, rows_of(lines), starred)
 
 
 def _top(row: float) -> float:
@@ -107,11 +105,9 @@ def _words(column: _Column) -> Iterator[str]:
                 column.left + _NUMBER, _top(row), words, "" if line.passage else "furniture"
             )
         if line.passage and line.first:
-            noted = line.passage.number in column.noted
-            sign = f"★{line.passage.number}" if noted else str(line.passage.number)
-            yield _text(
-                column.left + _NUMBER - _CELL, _top(row), sign, "noted" if noted else "number"
-            )
+            kind = "noted" if line.passage.number in column.starred else "number"
+            sign = f"{'★' if kind == 'noted' else ''}{line.passage.number}"
+            yield _text(column.left + _NUMBER - _CELL, _top(row), sign, kind)
 
 
 def _text(x: float, y: float, words: str, kind: str) -> str:
@@ -120,20 +116,16 @@ def _text(x: float, y: float, words: str, kind: str) -> str:
 
 
 def _ribbon(link: Link, left: _Column, right: _Column) -> Iterator[str]:
-    ends = {end.document: end for end in (link.a, link.b)}
-    one, other = ends.get(left.document.id), ends.get(right.document.id)
-    if one is None or other is None or link.a.document == link.b.document:
+    ends = ends_in(link, left.document, right.document)
+    if ends is None:
         return
+    one, other = ends
     start, stop = left.middle(one) - _ROW / 4, right.middle(other) - _ROW / 4
     begin = left.left + _NUMBER + _TEXT + _CELL
     end = right.left + _CELL
     half = (begin + end) / 2
-    words = f"{_called(one)} and {_called(other)}: {link.grade}, {link.score:.2f}"
+    words = f"{places(*ends)}: {link.grade}, {link.score:.2f}"
     yield (
         f'<path class="{link.grade}" d="M{begin:g} {start:g}C{half:g} {start:g} {half:g} {stop:g} '
         f'{end:g} {stop:g}"><title>{escape(words)}</title></path>'
     )
-
-
-def _called(end: End) -> str:
-    return f"{end.document} {', '.join(map(str, end.passages))}"

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.actors.model import Actor
     from corpus.links.model import Grade, Link
+    from corpus.report.standing import Standing
     from corpus.story import Story
 
 Part = Literal["pairs", "gaps", "actors", "frames", "notes", "agreement"]
@@ -72,6 +75,11 @@ def narrowed(story: Story, wanted: Wanted) -> Story:
         actors=story.actors if "actors" in parts else _voices(story, parts),
         frames=story.frames if "frames" in parts else (),
     )
+
+
+def noted(notes: Sequence[Standing], wanted: Wanted) -> Sequence[Standing]:
+    """The notes, where they are wanted."""
+    return notes if "notes" in wanted.parts else ()
 
 
 def _voices(story: Story, parts: frozenset[Part]) -> tuple[Actor, ...]:

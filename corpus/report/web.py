@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.report.facing import facing
 from corpus.report.outline import outline
-from corpus.report.wanted import EVERYTHING
+from corpus.report.wanted import EVERYTHING, narrowed, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,9 +62,9 @@ _PAGE = """\
 
 def render(story: Story, notes: Sequence[Standing] = (), wanted: Wanted = EVERYTHING) -> str:
     """The comparison as an HTML page: the texts side by side with notes, and all that was found."""
-    links = tuple(filter(wanted.takes, story.links))
     report = outline(story, notes, wanted)
-    return page(report, facing(replace(story, links=links), notes, _findings(report)))
+    texts = facing(narrowed(story, wanted), noted(notes, wanted), _findings(report))
+    return page(report, texts)
 
 
 def page(report: Outline, facing: str = "") -> str:

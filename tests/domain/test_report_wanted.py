@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
@@ -60,6 +61,20 @@ def only(*parts) -> Wanted:
 def test_a_page_has_the_sections_of_its_parts(story: Story, notes, part) -> None:
     page = render(story, "md", notes, only(part))
     assert [name for name, heading in HEADINGS.items() if f"{heading}\n" in page] == [part]
+
+
+@pytest.mark.parametrize(
+    ("part", "ribbons", "marks"),
+    [("pairs", True, False), ("gaps", False, False), ("notes", False, True)],
+)
+def test_texts_side_by_side_have_the_links_and_notes_that_are_wanted(
+    story: Story, notes, part, ribbons: bool, marks: bool
+) -> None:
+    page, svg = (render(story, form, notes, only(part)) for form in ("html", "svg"))
+    assert ("<path" in page, "<path" in svg) == (ribbons, ribbons)
+    assert ("<mark" in page, "★" in svg) == (marks, marks)
+    leads = set(re.findall(r'href="#([^"]+)"', page))
+    assert leads <= set(re.findall(r' id="([^"]+)"', page))
 
 
 @pytest.mark.parametrize("part", FOUND)
