@@ -22,12 +22,24 @@ async def opened(folder, *texts: str, size=(120, 40), start: Start = Start()):  
     if not texts:
         documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
     app = ReaderApp(documents, notes=lambda: folder / "notes", now=now, start=start)
-    async with app.run_test(size=size) as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await settled(pilot)
+    async with running(app, size) as pilot:
         yield app.home, pilot
+
+
+@asynccontextmanager
+async def running(app: ReaderApp, size=(80, 24)):
+    """The pilot of a reader, from when everything is found; ends the reader afterwards."""
+    async with app.run_test(size=size) as pilot:
+        await all_found(pilot)
+        yield pilot
     app.finish()
+
+
+async def all_found(pilot) -> None:
+    """Wait until the search is over and what it began is done."""
+    while pilot.app.home.working:
+        await pilot.pause(0.01)
+    await settled(pilot)
 
 
 async def settled(pilot) -> None:

@@ -146,10 +146,15 @@ def terminals(folder: Path) -> Iterator[Callable[..., Terminal]]:
 
     yield start_one
     for terminal in started:
-        if terminal.process.poll() is None:
-            os.killpg(terminal.process.pid, signal.SIGKILL)
-            terminal.process.wait()
-        os.close(terminal.master)
+        end(terminal.process, terminal.master)
+
+
+def end(process: subprocess.Popen[bytes], master: int) -> None:
+    """Kill a program with all it started, where it still runs, and give its terminal back."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    os.close(master)
 
 
 def settled(text: str) -> bool:

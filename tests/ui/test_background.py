@@ -10,11 +10,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Static
+from driving import line, running
 
 from corpus.reading import document_from_text, read_document
 from corpus.story import Story, unfold
@@ -339,24 +339,14 @@ def test_killed_with_its_reader_the_child_ends():
 # On the screen
 
 
-async def all_found(pilot: Pilot[None]) -> None:
-    """Wait for the search and for the notes."""
-    while pilot.app.home.working:
-        await pilot.pause(0.01)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def test_the_screen_shows_what_a_child_finds_and_the_next_start_has_it(
     large, home, monkeypatch
 ):
     stories = []
     for _ in range(2):
         app = ReaderApp(large, notes=paths.notes_file, now=now)
-        async with app.run_test() as pilot:
-            await all_found(pilot)
+        async with running(app):
             stories.append(app.home.story)
-        app.finish()
         no_child(monkeypatch)
     assert stories[0].links
     assert stories[0] == stories[1]
@@ -365,48 +355,51 @@ async def test_the_screen_shows_what_a_child_finds_and_the_next_start_has_it(
 async def test_a_child_that_cannot_be_started_is_told_and_reading_goes_on(large, home, monkeypatch):
     no_child(monkeypatch)
     app = ReaderApp(large, notes=paths.notes_file, now=now)
-    async with app.run_test() as pilot:
-        await all_found(pilot)
+    async with running(app) as pilot:
         assert [n for n in app._notifications if "no process can be started" in n.message]
         await pilot.press("j")
         assert app.home.place.number == 2
-    app.finish()
 
 
-async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(
-    large, home, monkeypatch, tmp_path
-):
+@pytest.fixture
+def endless(large, home, monkeypatch, tmp_path):
+    """Opens a reader whose search comes to no end by itself; gives the search's threads, too."""
     no_child(monkeypatch, script(tmp_path, "exec tail -f /dev/null"))
-    app = ReaderApp(large, notes=paths.notes_file, now=now)
-    async with app.run_test() as pilot:
-        while not (searching := [t for t in threading.enumerate() if t.name == "story"]):
-            await pilot.pause(0.01)
-        await app.workers.wait_for_complete()
+
+    @asynccontextmanager
+    async def opened():
+        app = ReaderApp(large, notes=paths.notes_file, now=now)
+        async with app.run_test() as pilot:
+            while not (threads := [t for t in threading.enumerate() if t.name == "story"]):
+                await pilot.pause(0.01)
+            await app.workers.wait_for_complete()
+            yield app, pilot, threads
+        app.finish()
+        assert ended(threads)
+
+    return opened
+
+
+def ended(threads: list[threading.Thread]) -> bool:
+    """Whether the threads end."""
+    for thread in threads:
+        thread.join(60)
+    return not any(thread.is_alive() for thread in threads)
+
+
+async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(endless):
+    async with endless() as (app, pilot, _):
         app.home.post_message(StorySought(0.4))
         await pilot.pause()
-        assert "links 40 %" in str(app.home.query_one("#status", Static).content)
-    app.finish()
-    for thread in searching:
-        thread.join(60)
-        assert not thread.is_alive()
+        assert "links 40 %" in line(app.home, "#status")
 
 
-async def test_a_long_search_is_stopped_by_a_step_out_and_reading_goes_on(
-    large, home, monkeypatch, tmp_path
-):
-    no_child(monkeypatch, script(tmp_path, "exec tail -f /dev/null"))
-    app = ReaderApp(large, notes=paths.notes_file, now=now)
-    async with app.run_test() as pilot:
-        while not (searching := [t for t in threading.enumerate() if t.name == "story"]):
-            await pilot.pause(0.01)
-        await app.workers.wait_for_complete()
+async def test_a_long_search_is_stopped_by_a_step_out_and_reading_goes_on(endless):
+    async with endless() as (app, pilot, threads):
         await pilot.press("escape", "escape")
         app.home.post_message(StorySought(0.4))
         await pilot.pause()
-        assert "stopped; F5" in str(app.home.query_one("#status", Static).content)
+        assert "stopped; F5" in line(app.home, "#status")
         await pilot.press("j")
         assert app.home.place.number == 2
-        for thread in searching:
-            thread.join(60)
-            assert not thread.is_alive()
-    app.finish()
+        assert ended(threads)

@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from driving import press, rows
+from driving import press, rows, running
 
 
 @pytest.fixture
@@ -88,12 +88,9 @@ async def test_the_list_says_how_many_coders_noted_a_passage(cli, coded, tmp_pat
 
     documents = [read_document(file, letter) for file, letter in zip(coded, "AB", strict=True)]
     app = ReaderApp(documents, notes=lambda: tmp_path / "data" / "notes.sqlite3", now=now)
-    async with app.run_test(size=(80, 40)) as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
+    async with running(app, size=(80, 40)) as pilot:
         await press(pilot, "6")
         listed = "\n".join(rows(app.screen, "#notes"))
         assert "A·2 2/2 you #harm" in listed
         assert "A·2 2/2 Anna #harm" in listed
         assert "A·4 1/2 Anna #money" in listed
-    app.finish()

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from driving import press, settled
+from driving import all_found, press, settled
 from painting import seen
 from textual.widgets import Input
 
@@ -86,8 +86,7 @@ async def marked(folder, looks=Looks()):  # noqa: B008 - frozen
     async with app.run_test(size=SIZES[-1]) as pilot:
         app.register_theme(_theme(ROLES))
         app.theme = ROLES.name if looks.colour else app.theme
-        while app.home.working:
-            await pilot.pause(0.01)
+        await all_found(pilot)
         await press(pilot, *BEFORE)
         yield app, pilot
     app.finish()

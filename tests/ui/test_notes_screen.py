@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from driving import running, settled
 from textual.events import Key
 from textual.widgets import Input, Static
 
@@ -47,12 +48,8 @@ def opened(tmp_path: Path):
             path.write_text(text, "utf-8")
         documents = [read_document(str(p), i) for p, i in zip(paths, "AB", strict=True)]
         app = ReaderApp(documents, notes=lambda: tmp_path / "notes.sqlite3", now=now)
-        async with app.run_test(size=size) as pilot:
-            while app.home.working:
-                await pilot.pause(0.01)
-            await settled(pilot)
+        async with running(app, size) as pilot:
             yield app.home, pilot
-        app.finish()
 
     return reader
 
@@ -60,12 +57,6 @@ def opened(tmp_path: Path):
 @pytest.fixture
 def store(tmp_path: Path) -> NoteStore:
     return NoteStore.open(tmp_path / "notes.sqlite3", now=now)
-
-
-async def settled(pilot) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot, *keys: str) -> None:
@@ -405,13 +396,9 @@ async def test_a_quotations_text_is_opened_alone(opened, store, tmp_path) -> Non
         now=now,
         start=start("A:2"),
     )
-    async with app.run_test(size=(100, 30)) as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await settled(pilot)
+    async with running(app, size=(100, 30)) as pilot:
         assert app.home.place.number == 2
         await press(pilot, "a", *"alone", "ctrl+s")
-    app.finish()
     assert [note.text for note in store.notes()] == ["alone"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from driving import line, press, settled
+from driving import all_found, line, press, settled
 from textual.widgets import OptionList
 
 from corpus.library import Kept, Recent
@@ -75,8 +75,7 @@ def app(tmp_path):
 
 async def test_one_text_opens_in_the_place_of_the_one_with_the_keys(app, folder):
     async with app.run_test() as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
+        await all_found(pilot)
         await press(pilot, "l", "o", *"corpus:fer", "enter")
     sources = [document.source for document in app.home.story.documents]
     assert app.return_value is not None
@@ -106,8 +105,7 @@ async def test_a_folder_is_looked_into_and_escape_opens_nothing(app, folder):
 
 async def test_texts_are_read_again_at_the_same_place(app):
     async with app.run_test() as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
+        await all_found(pilot)
         await press(pilot, "l", "f5")
     assert app.return_value is not None
     assert app.return_value.at == "B:1"
@@ -226,9 +224,7 @@ async def test_the_screen_begins_where_it_was_asked_to(tmp_path, begun, shown, n
     documents = [document_from_text(t, id=i, name=i) for i, t in zip("ABC", texts, strict=True)]
     app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, start=begun)
     async with app.run_test() as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await settled(pilot)
+        await all_found(pilot)
         assert app.home.view == shown
         if shown == "read":
             assert app.home.documents[app.home.place.side].id == begun.letter

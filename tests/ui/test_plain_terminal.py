@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-
-PATIENCE = 60.0  # seconds until an answer that never comes is a failure
+from terminal import PATIENCE, end
 
 
 @dataclass
@@ -79,10 +78,7 @@ def talk(tmp_path) -> Iterator[Callable[..., Talk]]:
 
     yield start
     for one in started:
-        if one.process.poll() is None:
-            os.killpg(one.process.pid, signal.SIGKILL)
-            one.process.wait()
-        os.close(one.master)
+        end(one.process, one.master)
 
 
 def test_a_dumb_terminal_gets_lines_and_not_one_escape(talk):

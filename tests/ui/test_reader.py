@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from driving import line, running, settled
 from textual.events import Paste
 from textual.widgets import Static, TextArea
 
@@ -33,30 +34,15 @@ def reader(tmp_path: Path):
         if not texts:
             documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
         app = ReaderApp(documents, notes=lambda: file, now=now)
-        async with app.run_test(size=size) as pilot:
-            while app.home.working:
-                await pilot.pause(0.01)
-            await saved(pilot)
+        async with running(app, size) as pilot:
             yield app.home, pilot
-        app.finish()
 
     return opened
-
-
-def line(home, selector: str) -> str:
-    return str(home.query_one(selector, Static).content)
 
 
 def shown(home) -> str:
     view = home.query_one(ParallelView)
     return "\n".join("".join(s.text for s in view.render_line(y)) for y in range(view.size.height))
-
-
-async def saved(pilot) -> None:
-    """Wait until everything that was begun is done."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_j_and_k_walk_the_linked_pairs_and_bring_both_sides_level(reader):
@@ -132,7 +118,7 @@ async def test_a_note_is_saved_shown_listed_edited_deleted_and_brought_back(read
     file = tmp_path / "notes.sqlite3"
     async with reader(file=file) as (home, pilot):
         await pilot.press("j", "a", *"one", "enter", *"two", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         assert home.saved == "●saved"
         with NoteStore.open(file, now=now) as store:
             (note,) = store.notes()
@@ -141,22 +127,22 @@ async def test_a_note_is_saved_shown_listed_edited_deleted_and_brought_back(read
         assert "•" in shown(home)
         assert "A·2 one two" in line(home, "#why")
         await pilot.press("6")
-        await saved(pilot)
+        await settled(pilot)
         listing = pilot.app.screen
         assert isinstance(listing, NotesScreen)
         assert len(listing.shown) == 1
         await pilot.press("d")
-        await saved(pilot)
+        await settled(pilot)
         assert len(listing.shown) == 0
         await pilot.press("u")
-        await saved(pilot)
+        await settled(pilot)
         assert len(listing.shown) == 1
         await pilot.press("r", "ctrl+end", *"!", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press("escape", "g", "6")
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press("enter")
-        await saved(pilot)
+        await settled(pilot)
         assert home.place.number == 2
         with NoteStore.open(file, now=now) as store:
             assert [n.text for n in store.notes()] == ["one\ntwo!"]
@@ -175,7 +161,7 @@ async def test_a_note_on_the_pair_has_both_passages(reader, tmp_path):
     file = tmp_path / "notes.sqlite3"
     async with reader(file=file) as (_home, pilot):
         await pilot.press("J", "A", *"pair", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         with NoteStore.open(file, now=now) as store:
             (note,) = store.notes()
         assert note.kind == "pair"
@@ -186,7 +172,7 @@ async def test_a_star_is_given_taken_and_undone(reader):
     async with reader() as (home, pilot):
         for key, stars in (("s", 1), ("s", 0), ("u", 1), ("ctrl+r", 0)):
             await pilot.press(key)
-            await saved(pilot)
+            await settled(pilot)
             assert shown(home).count("★") == stars, key
 
 
@@ -194,7 +180,7 @@ async def test_selected_words_are_what_is_noted(reader, tmp_path):
     file = tmp_path / "notes.sqlite3"
     async with reader(file=file) as (home, pilot):
         await pilot.press("v", "w", "w", "w", "a", *"x", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         with NoteStore.open(file, now=now) as store:
             assert [n.targets[0].quote for n in store.notes()] == ["The question of"]
         assert home.selection is None
@@ -227,7 +213,7 @@ async def test_typed_words_that_were_not_saved_come_back(reader, tmp_path):
         await pilot.press("a", *"half", "escape")
         await pilot.pause()
     async with reader(file=file) as (_home, pilot):
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press("a")
         assert pilot.app.screen.query_one(TextArea).text == "half"
 
@@ -238,7 +224,7 @@ async def test_place_bar_and_sidebar_come_back_with_the_next_start(reader, tmp_p
         await pilot.press("i", ")", "l", "j", "j", "j")
         left = home.left()
     async with reader(file=file) as (home, pilot):
-        await saved(pilot)
+        await settled(pilot)
         assert home.left() == left
         assert home.place.side == 1
 
@@ -318,17 +304,17 @@ async def test_a_link_is_confirmed_rejected_and_each_is_taken_back(reader):
         await pilot.press("J")
         numbers, count = home.place.tie.numbers, len(home.here.ties)
         await pilot.press("=")
-        await saved(pilot)
+        await settled(pilot)
         assert home.place.tie.link.hand == "confirmed"
         await pilot.press("=")
-        await saved(pilot)
+        await settled(pilot)
         assert home.place.tie.link.hand == ""
         await pilot.press("-")
-        await saved(pilot)
+        await settled(pilot)
         assert numbers not in [tie.numbers for tie in home.here.ties]
         assert len(home.here.ties) == count - 1
         await pilot.press("u")
-        await saved(pilot)
+        await settled(pilot)
         assert len(home.here.ties) == count
 
 
@@ -339,16 +325,16 @@ async def test_two_passages_are_linked_by_hand_and_still_are_at_the_next_start(r
         assert home.place.numbers == (25, 3)
         assert home.place.tie is None
         await pilot.press("=")
-        await saved(pilot)
+        await settled(pilot)
         assert home.place.tie.link.hand == "made"
     async with reader(file=file) as (home, pilot):
-        await saved(pilot)
+        await settled(pilot)
         (made,) = [tie for tie in home.here.ties if tie.link.hand == "made"]
         assert made.numbers == (25, 3)
         await pilot.press("L", "G", "l", "g", "j", "j", "w")
         assert "linked by you" in line(home, "#why")
         await pilot.press("-")
-        await saved(pilot)
+        await settled(pilot)
         assert all(tie.link.hand != "made" for tie in home.here.ties)
 
 
@@ -361,7 +347,7 @@ async def test_a_third_text_is_said_to_be_there(reader):
 async def test_one_of_a_kind_is_told_as_one(reader):
     async with reader("Bread became dearer.", "Wine. Then bread.") as (home, pilot):
         await pilot.press("s")
-        await saved(pilot)
+        await settled(pilot)
         assert "1 note " in line(home, "#status")
         heads = shown(home).splitlines()[0]
         assert "1 passage " in heads
@@ -373,7 +359,7 @@ async def test_one_of_a_kind_is_told_as_one(reader):
 async def test_a_page_key_on_a_screen_without_room_is_no_defect(reader, opened, size):
     async with reader("Bread.", "Wine.") as (_, pilot):
         await pilot.press(*opened)
-        await saved(pilot)
+        await settled(pilot)
         await pilot.resize_terminal(*size)
         await pilot.press("pagedown", "pageup")
         await pilot.pause()
@@ -389,7 +375,7 @@ async def test_words_that_were_typed_and_not_saved_are_there_at_the_next_start(r
     async with reader(*texts) as (home, pilot):
         await pilot.press("a")
         await pilot.press("t", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         assert [one.note.text for one in home.noted] == ["half a thought"]
         assert not home.drafts
 
@@ -398,16 +384,16 @@ async def test_words_that_were_typed_and_not_saved_are_there_at_the_next_start(r
 async def test_a_note_that_is_being_changed_has_a_draft_as_well(reader, edit):
     async with reader("Bread became dearer.", "Wine.") as (home, pilot):
         await pilot.press("a", *"half", "ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press(*edit)
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press(*" a thought", "escape", *edit[1:] or edit)
-        await saved(pilot)
+        await settled(pilot)
         assert home.noted[0].note.text == "half"
         await pilot.press("ctrl+s")
-        await saved(pilot)
+        await settled(pilot)
         await pilot.press("escape")
-        await saved(pilot)
+        await settled(pilot)
         assert home.noted[0].note.text == "half a thought"
         assert not home.drafts
 
@@ -418,12 +404,8 @@ async def test_a_wrong_file_of_own_frames_is_told_and_reading_goes_on(tmp_path):
 
     documents = [document_from_text("One here.", id=letter) for letter in "AB"]
     app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, frames=refused)
-    async with app.run_test() as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await saved(pilot)
+    async with running(app):
         assert "frames.toml: not [b]understood[/b]" in [n.message for n in app._notifications]
-    app.finish()
 
 
 async def test_the_first_pair_is_where_the_reader_starts(reader):

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from driving import running
 
 from corpus.actors import decide
 from corpus.actors.aliases import Alias
@@ -30,13 +31,8 @@ def screen(tmp_path: Path):
     async def opened(aliases: Callable[[], Sequence[Alias]] = lambda: ()):
         documents = [document_from_text(text, id=i) for text, i in ((A, "A"), (B, "B"))]
         app = ReaderApp(documents, notes=lambda: tmp_path / "notes", now=now, aliases=aliases)
-        async with app.run_test() as pilot:
-            while app.home.working:
-                await pilot.pause(0.01)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+        async with running(app) as pilot:
             yield app.home, pilot
-        app.finish()
 
     return opened
 

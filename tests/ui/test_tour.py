@@ -3,7 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from driving import line, press, settled
+from driving import line, press, running
 
 from corpus.notes.store import NoteStore
 from corpus.reading import read_document
@@ -21,12 +21,8 @@ from tui.welcome import welcome
 async def begun(folder, start: Start, size=(80, 24)):
     documents = [read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab"]
     app = ReaderApp(documents, notes=lambda: folder / "notes", now=now, start=start)
-    async with app.run_test(size=size) as pilot:
-        while app.home.working:
-            await pilot.pause(0.01)
-        await settled(pilot)
+    async with running(app, size) as pilot:
         yield app, pilot
-    app.finish()
 
 
 def above(app) -> list[str]:
