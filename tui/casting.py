@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
 from corpus.text import Span
-from tui.layout import cut
+from tui.cells import cut
 from tui.status import Target
 
 if TYPE_CHECKING:

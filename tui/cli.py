@@ -143,7 +143,7 @@ def _tell(words: str) -> None:
     """One line on the terminal, in the place of the one before; an empty one takes it away."""
     from shutil import get_terminal_size
 
-    from tui.layout import cells, cut
+    from tui.cells import cells, cut
 
     width = get_terminal_size().columns - 1
     line = cut(one_line(words), width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.layout import cells, cut
+from tui.cells import cells, cut
 
 if TYPE_CHECKING:
     from corpus.text import Document

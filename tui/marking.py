@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
-from tui.layout import begun
+from tui.cells import begun
 from tui.paint import Layer, Marks, layer
 
 if TYPE_CHECKING:

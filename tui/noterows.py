@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.notes.model import ABOUT
 from corpus.report import citation
 from corpus.sanitise import one_line
-from tui.layout import begun, cells, cut
+from tui.cells import begun, cells, cut
 from tui.place import NOWHERE
 from tui.views.page import Entry, Page, fitted, heading
 

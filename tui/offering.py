@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
 from tui.casting import frame_key
+from tui.cells import cut
 from tui.keys import keys_of
-from tui.layout import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from corpus.sanitise import one_line
 from corpus.toml import read_toml
+from tui.cells import cut
 from tui.keys import (
     PUNCTUATION,
     SHOWN,
@@ -19,7 +20,6 @@ from tui.keys import (
     shown,
     with_russian,
 )
-from tui.layout import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

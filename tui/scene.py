@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.cells import cells, cut
 from tui.columns import MARKS, SCROLLBAR
 from tui.heads import head, name_of
-from tui.layout import cells, clamp, cut, in_view, level
+from tui.layout import clamp, in_view, level
 from tui.paint import Layer, Marks, Piece, layer, pieces
 from tui.ribbons import Cell, Gutter, draw, ribbons
 

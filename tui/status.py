@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.sanitise import one_line
+from tui.cells import begun, cut
 from tui.keys import key_for
-from tui.layout import begun, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

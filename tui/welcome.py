@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.cells import cells
 from tui.keys import TABLE, key_for
-from tui.layout import cells
 
 _FIRST = ("pair.next", "across", "why")
 """The three keys to know."""

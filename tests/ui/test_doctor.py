@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from tui import asking
 from tui.asking import SAMPLES, ask
+from tui.cells import cells
 from tui.commands import doctor
-from tui.layout import cells
 from tui.looks import THEME_NAMES, Looks
 from tui.marks import MARKS
 from tui.trial import Trial, meaning

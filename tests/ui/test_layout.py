@@ -6,8 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.reading import document_from_text, read_document
+from tui.cells import cells, cut, steady
 from tui.columns import columns
-from tui.layout import cells, cut, in_view, lay_out, level, steady
+from tui.layout import in_view, lay_out, level
 
 TEXT = st.text(st.sampled_from("ab. Z!\n\r\té日本e\u0301—…“#- 1"), max_size=300) | st.text(
     max_size=200

@@ -11,7 +11,8 @@ from wcwidth import wcswidth
 
 from corpus.reading import document_from_text
 from corpus.sanitise import sanitise
-from tui.layout import cells, cut, lay_out, steady
+from tui.cells import cells, cut, steady
+from tui.layout import lay_out
 
 PARTS = (
     "ab", " ", "\t", "é", "e\u0301\u0323", "日本", "ｶﾞ", "각", "ä̈",

@@ -152,14 +152,13 @@ _OF_THE_FIRST_SCREEN = """
 corpus corpus.articles corpus.errors corpus.facts corpus.joiners corpus.reading
 corpus.reading.beginning corpus.reading.document corpus.reading.encodings corpus.reading.formats
 corpus.reading.model corpus.reading.read corpus.reading.source corpus.sanitise corpus.segment
-corpus.segment.furniture corpus.segment.language corpus.segment.paragraphs
-corpus.segment.sentences corpus.text tui tui.cli tui.clock tui.columns tui.commands
-tui.commands.kept tui.commands.on_screen tui.commands.options tui.commands.outcome
-tui.commands.parsing tui.commands.read tui.commands.sources tui.commands.table tui.commands.told
-tui.commands.waiting tui.facing tui.heads tui.keys tui.layout tui.looks tui.marks tui.paint
-tui.palettes tui.paths tui.place tui.prelude tui.prelude.colours tui.prelude.frame
-tui.prelude.terminal tui.ribbons tui.scene tui.settings tui.start tui.status tui.terminal
-tui.views
+corpus.segment.furniture corpus.segment.language corpus.segment.paragraphs corpus.segment.sentences
+corpus.text tui tui.cells tui.cli tui.clock tui.columns tui.commands tui.commands.kept
+tui.commands.on_screen tui.commands.options tui.commands.outcome tui.commands.parsing
+tui.commands.read tui.commands.sources tui.commands.table tui.commands.told tui.commands.waiting
+tui.facing tui.heads tui.keys tui.layout tui.looks tui.marks tui.paint tui.palettes tui.paths
+tui.place tui.prelude tui.prelude.colours tui.prelude.frame tui.prelude.terminal tui.ribbons
+tui.scene tui.settings tui.start tui.status tui.terminal tui.views
 """
 
 _LISTING = """

@@ -8,9 +8,9 @@ from driving import line, press, running
 from corpus.notes.store import NoteStore
 from corpus.reading import read_document
 from tui.app import ReaderApp
+from tui.cells import cells
 from tui.clock import now
 from tui.keys import TABLE
-from tui.layout import cells
 from tui.messages import TextsWanted
 from tui.start import Start
 from tui.tour import begin

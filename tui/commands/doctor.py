@@ -131,7 +131,7 @@ def _asked(args: Namespace) -> tuple[list[Finding], list[str]]:
     if not _is_answered(args):
         return [], []
     from tui.asking import SAMPLES, ask
-    from tui.layout import cells
+    from tui.cells import cells
 
     answers = ask(keys=0, screen=1)
     odd = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.cells import cells, cut
 from tui.columns import BOTH, WIDE, columns
 from tui.facing import face
 from tui.keys import footer
-from tui.layout import cells, cut, lay_out
+from tui.layout import lay_out
 from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, heads, joined, line

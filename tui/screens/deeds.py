@@ -10,9 +10,9 @@ from textual.app import SuspendNotSupported
 
 from corpus.notes.colours import COLOURS, Colour
 from corpus.sanitise import one_line
+from tui.cells import begun, cut
 from tui.form import Form, drafted, filled, form_of, read
 from tui.keys import key_for
-from tui.layout import begun, cut
 from tui.status import deleted
 
 if TYPE_CHECKING:

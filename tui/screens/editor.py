@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from corpus.sanitise import one_line
 from tui import form as forms
+from tui.cells import cut
 from tui.form import Form
 from tui.keys import bindings, footer
-from tui.layout import cut
 from tui.screens.ahead import PatientScreen, open_patiently
 from tui.widgets.noting import MarkLine, NoteArea, TagLine
 

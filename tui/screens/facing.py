@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from corpus.sanitise import one_line
 from tui import place as moves
+from tui.cells import cut, steady
 from tui.facing import GRADES, Facing, face
 from tui.keys import footer
-from tui.layout import cut, steady
 from tui.marking import Notes, marks
 from tui.paint import Marks
 from tui.place import Place

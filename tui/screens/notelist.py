@@ -13,8 +13,8 @@ from corpus.errors import InputError, ReaderError
 from corpus.notes.filters import holds, read_filter
 from corpus.sanitise import one_line
 from tui.catalogue import Asked, Catalogue, Listed
+from tui.cells import cut
 from tui.keys import footer, key_for
-from tui.layout import cut
 from tui.leaving import Leave
 from tui.noterows import detail, page, read_key
 from tui.screens.dialog import Dialog

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.reactive import reactive
 
+from tui.cells import cut
 from tui.keys import key_for
-from tui.layout import cut
 from tui.marking import told
 from tui.screens.moving import MovingScreen
 

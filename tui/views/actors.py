@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from corpus.sanitise import one_line
 from tui.casting import office_key
-from tui.layout import cells
+from tui.cells import cells
 from tui.place import NOWHERE
 from tui.views.across import missing
 from tui.views.page import Entry, Page, fitted, tally, times

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui.casting import frame_key, voice_of
-from tui.layout import cells
+from tui.cells import cells
 from tui.place import NOWHERE
 from tui.views.across import where
 from tui.views.page import Entry, Page, fitted, tally, times

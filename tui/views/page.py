@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.cells import cells, cut
 from tui.keys import key_for
-from tui.layout import cells, cut
 from tui.paint import layer
 from tui.place import NOWHERE
 

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.cells import steady
 from tui.keys import bindings
-from tui.layout import steady
 
 
 class Panel(VerticalScroll, inherit_bindings=False):
