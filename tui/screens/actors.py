@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tui import place as moves
 from tui.casting import Cast, Lit, first_of, light
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class ActorsScreen(RoomScreen):
     """The facing texts with the list of their actors; ``sought`` narrows it."""
 
-    sidebar: reactive[bool] = reactive(True)
-    drawer: reactive[bool] = reactive(False)
+    sidebar: var[bool] = var(True)
+    drawer: var[bool] = var(False)
     cast = Cast()
     sought = ""
     _listed_lit = Lit()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from corpus.sanitise import one_line
@@ -54,13 +54,13 @@ class FacingScreen(OwnKeysScreen[None]):
     AUTO_FOCUS = ""  # the texts are given the keys, nothing before them
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-mid"), (160, "-wide")]  # noqa: RUF012 - Textual's
 
-    facing: reactive[Facing | None] = reactive(None)
-    place: reactive[Place] = reactive(Place())
-    marks: reactive[tuple[Marks, Marks]] = reactive((Marks(), Marks()))
-    locked: reactive[bool] = reactive(True)
-    why: reactive[bool] = reactive(False)
-    zoomed: reactive[bool] = reactive(False)
-    bare: reactive[bool] = reactive(False)
+    facing: var[Facing | None] = var(None)
+    place: var[Place] = var(Place())
+    marks: var[tuple[Marks, Marks]] = var((Marks(), Marks()))
+    locked: var[bool] = var(True)
+    why: var[bool] = var(False)
+    zoomed: var[bool] = var(False)
+    bare: var[bool] = var(False)
 
     view: View = "read"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tui.cells import cut
 from tui.keys import key_for
@@ -26,7 +26,7 @@ _PANELS = ("strip", "inspector")
 class RoomScreen(MovingScreen):
     """The facing texts, one of them alone on request, and nothing but their words on request."""
 
-    inspector: reactive[bool] = reactive(True)
+    inspector: var[bool] = var(True)
 
     def action_zoom(self) -> None:
         """The text that has the keys over the whole width, or both texts again."""
