@@ -7,12 +7,14 @@ document's text as shown. Nothing outside this module slices that text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from corpus.passages import Passages
 
 PassageKind = Literal["heading", "sentence"]
 FactKind = Literal["label", "title", "outlet", "author", "date", "language", "page-stamp"]
@@ -105,7 +107,7 @@ class Document:
     source: str
     text: str
     sha256: str
-    passages: tuple[Passage, ...]
+    passages: Passages
     furniture: tuple[Span, ...] = ()
     facts: tuple[Fact, ...] = ()
     encoding: str = "utf-8"
@@ -113,10 +115,6 @@ class Document:
     date: str | None = None
     removed: int = 0
     notices: tuple[str, ...] = ()
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [p.span.start for p in self.passages])
 
     def quote(self, span: Span) -> str:
         """The words that stand at ``span``."""
@@ -134,7 +132,7 @@ class Document:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds ``offset``, or the last one before it."""
-        index = bisect_right(self._starts, offset) - 1
+        index = bisect_right(self.passages.columns.starts, offset) - 1
         return self.passages[index] if index >= 0 else None
 
     @cached_property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 
 from corpus.errors import OutputError, ReaderError
+from corpus.passages import Passages
 from corpus.reading.source import STANDARD_INPUT
 from corpus.sanitise import one_line
 from corpus.story import Story
@@ -293,5 +294,5 @@ def _two(documents: Sequence[Document], complaints: Sequence[str]) -> tuple[Docu
         return documents[0], documents[1]
     name = one_line(complaints[0]) if complaints else "no second text"
     letter = next(one for one in map(letter_id, (1, 0)) if one != documents[0].id)
-    empty = Document(letter, name, "", "", "", ())
+    empty = Document(letter, name, "", "", "", Passages())
     return documents[0], empty

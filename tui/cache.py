@@ -44,8 +44,12 @@ def cache_file(
     """
     digest = hashlib.sha256(f"{_finders()} {extra!r}".encode("utf-8", "surrogatepass"))
     for one in documents:
-        told = (one.id, one.sha256, one.text, one.passages, one.furniture, one.facts, one.date)
+        size = len(one.text), len(one.passages)
+        told = (one.id, one.sha256, *size, one.furniture, one.facts, one.date)
         digest.update(repr(told).encode("utf-8", "surrogatepass"))
+        digest.update(one.text.encode("utf-8", "surrogatepass"))
+        for column in one.passages.columns:
+            digest.update(column)
     return folder / f"{digest.hexdigest()[:32]}{_SUFFIX}"
 
 

@@ -72,8 +72,8 @@ class PaneLayout:
 
     def rows_of(self, number: int) -> range:
         """The rows on which a passage stands."""
-        span = self.document.passage(number).span
-        return range(self.row_of(span.start), self.row_of(span.end - 1) + 1)
+        last = self.document.passages.columns.ends[number - 1] - 1
+        return range(self.first_rows[number - 1], self.row_of(last) + 1)
 
     def passage_on(self, row: int) -> Passage | None:
         """The passage whose words stand on this row; None on blank rows and furniture."""
@@ -123,7 +123,8 @@ def lay_out(document: Document, width: int, known: PaneLayout | None = None) -> 
     if not starts or starts[0]:
         starts.insert(0, 0)
     starts.append(len(document.text))
-    rows = array("I", (bisect_left(starts, p.span.start + 1) - 1 for p in document.passages))
+    begins = document.passages.columns.starts
+    rows = array("I", (bisect_left(starts, begin + 1) - 1 for begin in begins))
     return PaneLayout(document, width, starts, rows, regions)
 
 
@@ -160,10 +161,9 @@ def in_view(rows: range, top: int, height: int) -> int:
 
 def regions_of(document: Document) -> Regions:
     """The regions of a document."""
-    blocks = sorted(
-        [(p.span.start, p.span.end, p.paragraph) for p in document.passages]
-        + [(f.start, f.end, -1) for f in document.furniture]
-    )
+    begins, ends, paragraphs, _ = document.passages.columns
+    blocks = [(f.start, f.end, -1) for f in document.furniture]
+    blocks = sorted([*zip(begins, ends, paragraphs, strict=True), *blocks])
     regions = Regions(array("I"), array("I"), array("b"))
     before = 0
     for start, end, _ in blocks:

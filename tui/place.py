@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -72,16 +72,15 @@ def on_tie(tie: Tie, side: int, number: int | None = None) -> Place:
 
 def paragraph(facing: Facing, place: Place, by: int) -> Place:
     """The first passage of the next paragraph, or of this or the one before."""
-    document = facing.documents[place.side]
-    starts = [
-        passage.number
-        for before, passage in zip((None, *document.passages), document.passages, strict=False)
-        if before is None or before.paragraph != passage.paragraph
-    ]
-    beyond = [n for n in starts if (n > place.number if by > 0 else n < place.number)]
-    if not beyond:
+    paragraphs = facing.documents[place.side].passages.columns.paragraphs
+    number = place.number
+    if by > 0 and number <= len(paragraphs):
+        first = bisect_right(paragraphs, paragraphs[number - 1])
+    elif by < 0 and number > 1:
+        first = bisect_left(paragraphs, paragraphs[number - 2])
+    else:
         return place
-    return on_passage(facing, place.side, beyond[0] if by > 0 else beyond[-1], place)
+    return on_passage(facing, place.side, first + 1, place) if first < len(paragraphs) else place
 
 
 def next_pair(facing: Facing, place: Place, by: int) -> Place | None:

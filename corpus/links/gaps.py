@@ -34,7 +34,7 @@ def coverage(documents: Sequence[Document], links: Iterable[Link]) -> dict[str, 
     """For each document the share of its passages with a link above weak, in [0, 1]."""
     answered = _answered(links)
     return {
-        document.id: sum((document.id, p.number) in answered for p in document.passages)
+        document.id: sum((document.id, number) in answered for number in document.passages.numbers)
         / max(1, len(document.passages))
         for document in documents
     }
@@ -51,7 +51,7 @@ def _answered(links: Iterable[Link]) -> frozenset[tuple[str, int]]:
 
 
 def _runs(document: Document, answered: frozenset[tuple[str, int]]) -> Iterator[tuple[int, ...]]:
-    numbers = (passage.number for passage in document.passages)
+    numbers = document.passages.numbers
     for has_answer, run in groupby(numbers, lambda number: (document.id, number) in answered):
         if not has_answer:
             yield tuple(run)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import InputError
+from corpus.passages import Passages
 from corpus.reading.formats import format_of, is_html
 from corpus.reading.model import RefusedError
 from corpus.reading.read import document_of
@@ -45,7 +46,7 @@ def beginning(read: Source, id: str) -> Beginning:  # noqa: A002 - the contract'
             return Beginning(document_of(replace(read, data=data), id), share)
     except (RefusedError, InputError):
         pass  # whoever reads all of it says why
-    return Beginning(Document(id, one_line(read.name), read.source, "", "", ()), 0.0)
+    return Beginning(Document(id, one_line(read.name), read.source, "", "", Passages()), 0.0)
 
 
 def _is_utf8(data: bytes, named: str | None) -> bool:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from corpus.passages import Passages, no_columns
 from corpus.segment.furniture import is_furniture, page_stamps
 from corpus.segment.language import language_name, language_of
 from corpus.segment.paragraphs import heading_span, paragraph_spans, without_bullet
 from corpus.segment.sentences import sentence_spans
-from corpus.text import Fact, Passage, PassageKind, Span
+from corpus.text import Fact, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+    from corpus.text import PassageKind
 
 __all__ = ["CancelledError", "Segmented", "TooManyError", "segment"]
 
@@ -24,7 +27,7 @@ _OFTEN = 256  # paragraphs: some milliseconds
 class Segmented:
     """What one text falls into, in reading order; spans never overlap."""
 
-    passages: tuple[Passage, ...]
+    passages: Passages
     furniture: tuple[Span, ...]
     facts: tuple[Fact, ...]
 
@@ -58,7 +61,7 @@ def segment(
         TooManyError: there are more than ``most``.
         CancelledError: ``cancelled`` said so.
     """
-    passages: list[Passage] = []
+    columns = no_columns()
     furniture: list[Span] = []
     language = language_of(text)
     facts = [Fact("language", language_name(language), "text")] if language else []
@@ -73,13 +76,13 @@ def segment(
                 for s in page_stamps(words)
             ]
             continue
-        room = None if most is None else most + 1 - len(passages)
+        room = None if most is None else most + 1 - len(columns.starts)
         units = _units(text, paragraph, language, room, known=paragraph.start in headings)
-        if most is not None and len(passages) + len(units) > most:
+        if most is not None and len(columns.starts) + len(units) > most:
             raise TooManyError
         for kind, span in units:
-            passages.append(Passage(len(passages) + 1, kind, span, number))
-    return Segmented(tuple(passages), tuple(furniture), tuple(facts))
+            columns.add(kind, span, number)
+    return Segmented(Passages(columns), tuple(furniture), tuple(facts))
 
 
 def _units(

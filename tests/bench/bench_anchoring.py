@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from edits import Edited, Editor, sentences, untouched, where_now
 
 from corpus.notes.anchoring import anchor, make_target
+from corpus.passages import Passages
 from corpus.text import Document, Span
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Outcome:
 
 
 def document(text: str, name: str) -> Document:
-    return Document("A", name, name, text, name, ())
+    return Document("A", name, name, text, name, Passages())
 
 
 def cases(number: int, seed: int, *, short: bool) -> Iterator[Case]:

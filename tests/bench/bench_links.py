@@ -31,6 +31,7 @@ from rapidfuzz import fuzz, process, utils
 from corpus.links import find_links
 from corpus.links.meaning import is_installed
 from corpus.links.score import score_passages
+from corpus.passages import Passages
 from corpus.reading import read_document
 from corpus.text import Document, Passage, Span
 
@@ -195,7 +196,7 @@ def _document(sentences: Sequence[str], name: str) -> Document:
     for number, sentence in enumerate(sentences, start=1):
         passages.append(Passage(number, "sentence", Span(at, at + len(sentence)), number))
         at += len(sentence) + 1
-    return Document(name, name, name, "\n".join(sentences), "", tuple(passages))
+    return Document(name, name, name, "\n".join(sentences), "", Passages.of(passages))
 
 
 def main(arguments: Sequence[str]) -> int:

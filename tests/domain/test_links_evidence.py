@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from corpus.links import find_links, score_passages
 from corpus.links.model import Link
+from corpus.passages import Passages
 from corpus.text import Document, Passage, Span
 
 
 def document(sentence: str, name: str) -> Document:
     passage = Passage(1, "sentence", Span(0, len(sentence)), 0)
-    return Document(name, name, name, sentence, "", (passage,))
+    return Document(name, name, name, sentence, "", Passages.of([passage]))
 
 
 def link(one: str, other: str) -> Link:

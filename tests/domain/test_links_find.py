@@ -17,6 +17,7 @@ from corpus.links import find as finder
 from corpus.links.index import build_index
 from corpus.links.score import Matrix
 from corpus.links.vocabulary import Term, read_both
+from corpus.passages import Passages
 from corpus.text import Document, Passage, Span
 
 A = (
@@ -43,7 +44,7 @@ def document(sentences: tuple[str, ...] | list[str], name: str) -> Document:
     for number, sentence in enumerate(sentences, start=1):
         passages.append(Passage(number, "sentence", Span(at, at + len(sentence)), number))
         at += len(sentence) + 1
-    return Document(name, name, name, "\n".join(sentences), "", tuple(passages))
+    return Document(name, name, name, "\n".join(sentences), "", Passages.of(passages))
 
 
 a, b = document(A, "A"), document(B, "B")

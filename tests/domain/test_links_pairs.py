@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.links import find_gaps, find_links, score_passages
+from corpus.passages import Passages
 from corpus.reading import read_document
 from corpus.text import Document, Passage, Span
 
@@ -35,7 +36,7 @@ def document(sentences: tuple[str, ...], name: str) -> Document:
     for number, sentence in enumerate(sentences, start=1):
         passages.append(Passage(number, "sentence", Span(at, at + len(sentence)), number))
         at += len(sentence) + 1
-    return Document(name, name, name, "\n".join(sentences), "", tuple(passages))
+    return Document(name, name, name, "\n".join(sentences), "", Passages.of(passages))
 
 
 def load(path: Path) -> Gold:

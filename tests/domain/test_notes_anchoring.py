@@ -14,6 +14,7 @@ from corpus.notes.anchoring import anchor, make_target
 from corpus.notes.model import Target
 from corpus.notes.nearest import nearest_passages
 from corpus.notes.normalise import normalise
+from corpus.passages import Passages
 from corpus.text import Document, Passage, Span
 
 TEXT = """The harbour opens in May. The wall was built by "two brothers" - masons from Lorn.
@@ -26,7 +27,7 @@ The harbour opens in May. Fishermen doubt it, and so does the insurer of the old
 
 def _document(text: str) -> Document:
     spans = [Span(*m.span()) for m in re.finditer(r"\S[^.\n]*\.?", text)]
-    passages = tuple(Passage(i, "sentence", span, 0) for i, span in enumerate(spans, 1))
+    passages = Passages.of(Passage(i, "sentence", span, 0) for i, span in enumerate(spans, 1))
     return Document("A", "a", "/a.txt", text, sha256(text.encode()).hexdigest(), passages)
 
 

@@ -149,7 +149,7 @@ def test_of_a_text_that_is_not_read_to_the_end_no_number_is_told(start, tmp_path
 
 
 _OF_THE_FIRST_SCREEN = """
-corpus corpus.articles corpus.errors corpus.facts corpus.joiners corpus.reading
+corpus corpus.articles corpus.errors corpus.facts corpus.joiners corpus.passages corpus.reading
 corpus.reading.beginning corpus.reading.document corpus.reading.encodings corpus.reading.formats
 corpus.reading.model corpus.reading.read corpus.reading.source corpus.sanitise corpus.segment
 corpus.segment.furniture corpus.segment.language corpus.segment.paragraphs corpus.segment.sentences

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.errors import ReaderError
+from corpus.passages import Passages
 from corpus.report.parts import counted
 from corpus.story import Story
 from corpus.text import Document, letter_id
@@ -266,4 +267,4 @@ class Session:
 
 def _nothing() -> Document:
     """What stands for a second text where there is none."""
-    return Document(letter_id(1), "no second text", "", "", "", ())
+    return Document(letter_id(1), "no second text", "", "", "", Passages())

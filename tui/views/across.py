@@ -38,7 +38,7 @@ def missing(story: Story, having: Collection[str], what: str) -> str:
 def coverage(story: Story, found: Answers) -> str:
     """How many passages of each text any other text answers."""
     counts = (
-        f"{document.id} {sum((document.id, p.number) in found for p in document.passages)}"
+        f"{document.id} {sum((document.id, n) in found for n in document.passages.numbers)}"
         f"/{len(document.passages)}"
         for document in story.documents
     )

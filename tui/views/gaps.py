@@ -154,7 +154,7 @@ def _having(known: Known, one: Alone) -> set[str]:
 def _unanswered(known: Known, side: int, found: Answers) -> list[int]:
     """The passages of one side without a link above weak to the other."""
     here, there = known.documents[side], known.documents[1 - side].id
-    return [p.number for p in here.passages if there not in found.get((here.id, p.number), {})]
+    return [n for n in here.passages.numbers if there not in found.get((here.id, n), {})]
 
 
 def _nearest(known: Known, side: int) -> Mapping[int, Nearest]:
