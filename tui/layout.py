@@ -1,99 +1,163 @@
 """Where the words of a document stand in a pane: rows of a width, and nothing painted.
 
-A layout cuts the whole text into rows without losing a character: joined in
-order they give the text again. Panes and gutter share it.
+A layout cuts the text into rows without losing a character: joined in order
+they give the text again. A row is known by the offset of its first character,
+so nothing has to be counted from the top, and only what is asked for is wrapped:
+a text of 10 MB costs a key, or another width, what one of 5 kB does.
 """
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING
 
 from corpus.text import Document, Passage, Span
-from tui.cells import ONE_CELL, graphemes, in_a_line
+from tui.cells import graphemes, in_a_line
+from tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Sequence
 
+Tops = tuple[int, int]
+"""The rows that stand first on the screen, left and right."""
 
-class Regions(NamedTuple):
-    """What is wrapped together, in order: begin, end, and whether a blank row follows.
-
-    A region is a passage or a piece of furniture, with whatever stands on its
-    first line before it (a Markdown hash).
-    """
-
-    begins: array[int]
-    ends: array[int]
-    blank_after: array[int]
+_KEPT = 4096  # regions whose rows are remembered
+_SEEN = 100  # rows that tell how many the whole text has
 
 
 @dataclass(frozen=True, eq=False)
 class PaneLayout:
-    """The rows of one document at one width, in cells.
-
-    ``starts`` holds the offset of each row's first character, and the text's
-    length last; ``first_rows`` the row on which each passage starts;
-    ``regions`` are the same at every width.
-    """
+    """The rows of one document at one width, in cells (at least 1)."""
 
     document: Document
     width: int
-    starts: array[int]
-    first_rows: array[int]
-    regions: Regions
+
+    @cached_property
+    def _region(self) -> Callable[[int], tuple[int, ...]]:
+        """Where the rows around an offset start, and last where they end."""
+        return lru_cache(_KEPT)(partial(wrapped, self.document, max(1, self.width)))
 
     @property
-    def rows(self) -> int:
-        """How many rows there are; at least one."""
-        return len(self.starts) - 1
+    def end(self) -> int:
+        """Where the last row ends."""
+        return len(self.document.text)
+
+    @cached_property
+    def length(self) -> int:
+        """About how many rows there are: what is seen of a long text tells of the rest."""
+        seen = self.window(0, _SEEN)
+        return max(len(seen), len(seen) * self.end // max(1, seen.end))
+
+    def window(self, top: int, height: int) -> Window:
+        """So many rows from the one that holds ``top`` on, fewer at the end of the text."""
+        edges = [*self._from(top)]
+        while len(edges) <= height and edges[-1] < self.end:
+            edges += self._region(edges[-1])[1:]
+        return Window(self, edges[: height + 1])
+
+    def row_at(self, offset: int) -> int:
+        """The row that holds the character at ``offset``."""
+        return self._from(offset)[0]
+
+    def step(self, row: int, by: int) -> int:
+        """The row so many rows further on or, below 0, back; the last or the first at most."""
+        return self._above(row, -by) if by < 0 else self.window(row, by + 1).last
+
+    def lowest(self, height: int) -> int:
+        """The row from which on so many rows are left."""
+        return self._above(self.end, height - 1)
+
+    def before(self, row: int, most: int) -> int:
+        """How many rows stand before this one, counted up to ``most``."""
+        return self.window(self._above(row, most), most).row_of(row)
+
+    def height(self, span: Span, most: int) -> int:
+        """On how many rows a span stands, counted up to ``most``."""
+        return len(self.window(span.start, most).spot(span))
+
+    def in_view(self, span: Span, top: int, height: int) -> int:
+        """The row nearest to ``top`` from which on a span is in view, its beginning in any case."""
+        row = self.row_at(span.start)
+        if row <= top:
+            return row
+        shown = self.window(row, height)
+        return max(top, self.step(row, len(shown.spot(span)) - height))
+
+    def _from(self, offset: int) -> Sequence[int]:
+        """Where the row that holds ``offset`` and the rest of its region start."""
+        at = max(0, min(offset, self.end - 1))
+        edges = self._region(at)
+        return edges[bisect_right(edges, at, hi=len(edges) - 1) - 1 :]
+
+    def _above(self, row: int, rows: int) -> int:
+        at = max(0, min(row, self.end - 1))
+        edges = self._region(at)
+        index = bisect_right(edges, at, hi=len(edges) - 1) - 1
+        while rows > index and edges[0]:
+            rows -= index + 1
+            edges = self._region(edges[0] - 1)
+            index = len(edges) - 2
+        return edges[max(0, index - rows)]
+
+
+@dataclass(frozen=True, eq=False)
+class Window:
+    """Some rows of a layout that follow each other, counted from 0.
+
+    ``edges`` is where each starts, and where the last one ends.
+    """
+
+    layout: PaneLayout
+    edges: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.edges) - 1
+
+    @property
+    def last(self) -> int:
+        """Where the last row starts."""
+        return self.edges[-2]
+
+    @property
+    def end(self) -> int:
+        """Where the last row ends."""
+        return self.edges[-1]
 
     def span(self, row: int) -> Span:
         """The part of the text that this row holds, white space included."""
-        return Span(self.starts[row], self.starts[row + 1])
+        return Span(self.edges[row], self.edges[row + 1])
 
     def shown(self, row: int) -> tuple[Span, str]:
         """The part of the text that this row shows, and it as one line of the same length."""
         span = self.span(row)
-        words = self.document.quote(span)
+        words = self.layout.document.quote(span)
         kept = words.rstrip()
         left = len(kept) - len(kept.lstrip("\r\n"))
         visible = Span(span.start + left, span.start + len(kept))
         return visible, in_a_line(kept[left:])
 
     def row_of(self, offset: int) -> int:
-        """The row that holds the character at ``offset``."""
-        row = bisect_right(self.starts, offset) - 1
-        return max(0, min(row, self.rows - 1))
+        """The row that holds ``offset``, or would, were there rows enough; -1 before the first."""
+        return bisect_right(self.edges, offset) - 1
 
-    def rows_of(self, number: int) -> range:
-        """The rows on which a passage stands."""
-        last = self.document.passages.columns.ends[number - 1] - 1
-        return range(self.first_rows[number - 1], self.row_of(last) + 1)
+    def spot(self, span: Span) -> range:
+        """Those of the rows on which a span stands."""
+        first = max(0, self.row_of(span.start))
+        return range(first, min(len(self), bisect_left(self.edges, max(span.end, span.start + 1))))
 
     def passage_on(self, row: int) -> Passage | None:
         """The passage whose words stand on this row; None on blank rows and furniture."""
-        index = bisect_right(self.first_rows, row) - 1
-        if index < 0:
-            return None
-        passage = self.document.passages[index]
         shown, _ = self.shown(row)
-        return passage if passage.span.overlaps(shown) else None
+        passage = self.layout.document.passage_at(shown.end - 1)
+        return passage if passage and passage.span.overlaps(shown) else None
 
-    def passages_on(self, top: int, rows: int) -> range:
-        """The numbers of the passages that may stand on so many rows from ``top`` on."""
-        first = max(1, bisect_right(self.first_rows, top))
-        return range(first, bisect_left(self.first_rows, top + rows) + 1)
-
-    def passage_near(self, row: int) -> Passage | None:
-        """The passage on this row, or else the nearest before it, or else the first."""
-        index = max(0, bisect_right(self.first_rows, row) - 1)
-        passages = self.document.passages
-        return passages[index] if passages else None
+    def passages(self) -> range:
+        """The numbers of the passages that may stand on these rows."""
+        document = self.layout.document
+        first, last = (document.passage_at(at) for at in (self.edges[0], self.end - 1))
+        return range(first.number if first else 1, last.number + 1 if last else 1)
 
     def offset_at(self, row: int, column: int) -> int:
         """The offset of the character shown at a cell; the row's end when beyond it."""
@@ -105,118 +169,28 @@ class PaneLayout:
         return shown.end
 
 
-def lay_out(document: Document, width: int, known: PaneLayout | None = None) -> PaneLayout:
-    """The document in rows of at most ``width`` cells (at least 1).
-
-    Passages start on rows of their own, paragraphs after a blank one. What a
-    ``known`` layout of the same document tells, whatever its width, is not
-    looked for again.
-    """
-    width = max(1, width)
-    regions = known.regions if known and known.document is document else regions_of(document)
-    starts = array("I")
-    wrap = _wrapper(document, width)
-    for begin, end, blank_after in zip(*regions, strict=True):
-        starts.extend(wrap(begin, end))
-        if blank_after:
-            starts.append(end)
-    if not starts or starts[0]:
-        starts.insert(0, 0)
-    starts.append(len(document.text))
-    begins = document.passages.columns.starts
-    rows = array("I", (bisect_left(starts, begin + 1) - 1 for begin in begins))
-    return PaneLayout(document, width, starts, rows, regions)
-
-
 def level(
-    rows: tuple[range, range], layouts: tuple[PaneLayout, PaneLayout], height: int, wanted: int
-) -> tuple[int, int]:
+    spans: tuple[Span, Span], layouts: tuple[PaneLayout, PaneLayout], height: int, wanted: int
+) -> Tops:
     """The top rows that bring a passage of each pane to the same height on the screen.
 
     ``wanted`` is the screen row asked for; it gives way so that both passages
     are whole. Where a text ends too soon to be level, each shows its own.
     """
-    tallest = max(len(spot) for spot in rows)
+    sides = tuple(zip(layouts, spans, strict=True))
+    tallest = max(layout.height(span, height) for layout, span in sides)
     wanted = clamp(wanted, max(0, height - tallest))
-    lowest = [max(0, layout.rows - height) for layout in layouts]
-    # The screen row must leave both tops between 0 and their lowest place.
-    least = max(0, *(spot.start - low for spot, low in zip(rows, lowest, strict=True)))
-    most = min(spot.start for spot in rows)
+    before = [layout.before(span.start, height) for layout, span in sides]
+    missing = [height - len(layout.window(span.start, height)) for layout, span in sides]
+    # The screen row must leave both tops between the first and their lowest place.
+    least, most = max(map(min, before, missing)), min(before)
     at = max(least, min(most, wanted)) if least <= most and least + tallest <= height else wanted
-    first, second = (clamp(spot.start - at, low) for spot, low in zip(rows, lowest, strict=True))
+    first, second = (
+        min(layout.step(span.start, -at), layout.lowest(height)) for layout, span in sides
+    )
     return first, second
 
 
-def clamp(top: int, lowest: int) -> int:
-    """A top row between 0 and ``lowest``."""
-    return max(0, min(top, lowest))
-
-
-def in_view(rows: range, top: int, height: int) -> int:
-    """The top row nearest to ``top`` that shows these rows, the first in any case."""
-    if rows.start < top:
-        return rows.start
-    return max(top, min(rows.start, rows.stop - height))
-
-
-def regions_of(document: Document) -> Regions:
-    """The regions of a document."""
-    begins, ends, paragraphs, _ = document.passages.columns
-    blocks = [(f.start, f.end, -1) for f in document.furniture]
-    blocks = sorted([*zip(begins, ends, paragraphs, strict=True), *blocks])
-    regions = Regions(array("I"), array("I"), array("b"))
-    before = 0
-    for start, end, _ in blocks:
-        regions.begins.append(_line_start(document, before, start))
-        before = end
-    for index, (_, end, paragraph) in enumerate(blocks):
-        last = index + 1 == len(blocks)
-        apart = not last and (paragraph != blocks[index + 1][2] or paragraph < 0)
-        stop = len(document.text) if last else regions.begins[index + 1]
-        regions.ends.append(end if apart else stop)
-        regions.blank_after.append(apart)
-    return regions
-
-
-def _line_start(document: Document, after: int, start: int) -> int:
-    between = document.quote(Span(after, start))
-    if not between.strip():
-        return start
-    return after + max(between.rfind("\n") + 1, len(between) - len(between.lstrip()))
-
-
-def _wrapper(document: Document, width: int) -> Callable[[int, int], Iterable[int]]:
-    """What tells where the rows of a region start."""
-    text, lines, one_cell = document.text, _line_of(width), ONE_CELL.fullmatch
-
-    def plain(begin: int, end: int) -> Iterable[int]:
-        return [match.start() for match in lines.finditer(text, begin, end)]
-
-    def any_width(begin: int, end: int) -> Iterable[int]:
-        if one_cell(text, begin, end):
-            return plain(begin, end)
-        return (begin + at for at in _wrap_cells(document.quote(Span(begin, end)), width))
-
-    return plain if one_cell(text) else any_width
-
-
-@cache
-def _line_of(width: int) -> re.Pattern[str]:
-    return re.compile(rf".{{1,{width}}}(?:\s+|\Z)|.{{1,{width}}}", re.DOTALL)
-
-
-def _wrap_cells(text: str, width: int) -> Iterator[int]:
-    """As the pattern of ``_line_of``, for graphemes of no, one or two cells."""
-    start = breakable = used = since = 0
-    yield 0
-    for index, after, size in graphemes(text):
-        if text[index:after].isspace():
-            used, since, breakable = used + size, 0, after
-            continue
-        if used + size > width and breakable > start:
-            start, used = breakable, since
-            yield start
-        if used + size > width and index > start:
-            start, used = index, 0
-            yield start
-        used, since = used + size, since + size
+def clamp(at: int, most: int) -> int:
+    """A number between 0 and ``most``."""
+    return max(0, min(at, most))

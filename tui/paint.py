@@ -12,7 +12,7 @@ from corpus.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.layout import PaneLayout
+    from tui.layout import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class Marks:
 Piece = tuple[str, tuple[str, ...]]
 
 
-def pieces(layout: PaneLayout, row: int, layers: Sequence[Layer]) -> list[Piece]:
+def pieces(window: Window, row: int, layers: Sequence[Layer]) -> list[Piece]:
     """What a row shows, cut where marks begin and end, each piece with the names of its marks."""
-    shown, text = layout.shown(row)
+    shown, text = window.shown(row)
     marked = [(span, one.name) for one in layers for span in one.crossing(shown)]
     if not marked:
         return [(text, ())] if text else []

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.links.model import Grade
+    from corpus.text import Span
     from tui.facing import Facing, Tie
-    from tui.layout import PaneLayout
+    from tui.layout import Window
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 
@@ -74,33 +75,25 @@ Gutter = dict[tuple[int, int], Cell]
 
 def ribbons(
     facing: Facing,
-    layouts: tuple[PaneLayout, PaneLayout],
-    tops: tuple[int, int],
-    height: int,
+    windows: tuple[Window, Window],
     current: Tie | None = None,
     sides: Sequence[int] = (0, 1),
 ) -> list[Ribbon]:
     """The ribbons of the links that have an end on the screen, the current and the strongest first.
 
-    Links of one passage leave from rows of their own as far as it has rows.
-    ``sides`` are the texts that are shown.
+    ``windows`` are the rows on the screen. Links of one passage leave from rows
+    of their own as far as it has rows. ``sides`` are the texts that are shown.
     """
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     found: list[Ribbon] = []
-    left, right = (
-        layouts[side].passages_on(tops[side], height) if side in sides else range(0)
-        for side in (0, 1)
-    )
+    left, right = (windows[side].passages() if side in sides else range(0) for side in (0, 1))
     for tie in sorted(facing.ties_among(left, right), key=lambda tie: _priority(tie, current)):
-        spots = [layouts[side].rows_of(tie.numbers[side]) for side in (0, 1)]
-        seen = [
-            _on_screen(spots[side], tops[side], height) if side in sides else range(0)
-            for side in (0, 1)
-        ]
+        spans = [facing.documents[side].passage(tie.numbers[side]).span for side in (0, 1)]
+        seen = [windows[side].spot(spans[side]) if side in sides else range(0) for side in (0, 1)]
         if seen[0] or seen[1]:
             rows = [_attach(seen[side], taken[side], tie.numbers[side]) for side in (0, 1)]
             away = [
-                0 if seen[side] or side not in sides else _beyond(spots[side], tops[side])
+                0 if seen[side] or side not in sides else _beyond(spans[side], windows[side])
                 for side in (0, 1)
             ]
             found.append(Ribbon(tie, (rows[0], rows[1]), (away[0], away[1])))
@@ -129,10 +122,6 @@ def _priority(tie: Tie, current: Tie | None) -> tuple[bool, int, float]:
     return (tie != current, -_RANK[tie.link.grade], -tie.link.score)
 
 
-def _on_screen(rows: range, top: int, height: int) -> range:
-    return range(max(0, rows.start - top), min(height, rows.stop - top))
-
-
 def _attach(spot: range, taken: dict[int, int], number: int) -> int | None:
     if not spot:
         return None
@@ -141,8 +130,8 @@ def _attach(spot: range, taken: dict[int, int], number: int) -> int | None:
     return spot[min(nth, len(spot) - 1)]
 
 
-def _beyond(rows: range, top: int) -> int:
-    return -1 if rows.start < top else 1
+def _beyond(span: Span, window: Window) -> int:
+    return -1 if span.start < window.edges[0] else 1
 
 
 class _Stroke(NamedTuple):

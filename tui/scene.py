@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.text import Span
 from tui.cells import cells, cut
 from tui.columns import MARKS, SCROLLBAR
 from tui.heads import head, name_of
-from tui.layout import clamp, in_view, level
+from tui.layout import level
 from tui.paint import Layer, Marks, Piece, layer, pieces
 from tui.ribbons import Cell, Gutter, draw, ribbons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corpus.text import Passage
     from tui.columns import Columns
     from tui.facing import Facing
-    from tui.layout import PaneLayout
+    from tui.layout import PaneLayout, Tops, Window
     from tui.place import Place
-
-Tops = tuple[int, int]
 
 _CURRENT = "▌"
 _GRADE_MARKS = {"strong": "┃", "medium": "│", "weak": "┆"}
@@ -56,12 +56,21 @@ class Scene:
     partial: bool = False
 
     @cached_property
+    def windows(self) -> tuple[Window, Window]:
+        """The rows of each text that are on the screen."""
+        left, right = (
+            layout.window(top, self.height)
+            for layout, top in zip(self.layouts, self.tops, strict=True)
+        )
+        return left, right
+
+    @cached_property
     def gutter(self) -> Gutter:
         """The ribbons' cells, by row and column of the gutter."""
         if self.bare or not self.columns.ribbons:
             return {}
         current, sides = self.place.tie, self.columns.sides
-        found = ribbons(self.facing, self.layouts, self.tops, self.height, current, sides)
+        found = ribbons(self.facing, self.windows, current, sides)
         return draw(found, self.columns.ribbons)
 
     @cached_property
@@ -130,63 +139,57 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
 def tops_for(
     place: Place, layouts: tuple[PaneLayout, PaneLayout], tops: Tops, height: int, *, locked: bool
 ) -> Tops:
-    """The scroll position that shows a place with the least movement, level on a linked pair."""
+    """The scroll position that shows a place with the least movement, level on a linked pair.
+
+    The one before may be that of another width: the same words stay on top.
+    """
     left, right = (
-        layout.rows_of(number) if layout.document.passages else range(1)
+        layout.document.passage(number).span if layout.document.passages else Span(0, 0)
         for layout, number in zip(layouts, place.numbers, strict=True)
     )
-    spots, side = (left, right), place.side
-    moved = list(tops)
-    moved[side] = in_view(spots[side], moved[side], height)
+    spans, side = (left, right), place.side
+    moved = [layout.row_at(top) for layout, top in zip(layouts, tops, strict=True)]
+    moved[side] = layouts[side].in_view(spans[side], moved[side], height)
     if place.tie is not None and locked:
-        moved = list(level(spots, layouts, height, spots[side].start - moved[side]))
+        row = layouts[side].window(moved[side], height).row_of(spans[side].start)
+        moved = list(level(spans, layouts, height, row))
     if place.at is not None:
-        row = layouts[side].row_of(place.at.start)
-        moved[side] = in_view(range(row, row + 1), moved[side], height)
+        word = Span(place.at.start, place.at.start)
+        moved[side] = layouts[side].in_view(word, moved[side], height)
     return kept_in((moved[0], moved[1]), layouts, height)
-
-
-def rewrapped(
-    tops: Tops, before: tuple[PaneLayout, PaneLayout], now: tuple[PaneLayout, PaneLayout]
-) -> Tops:
-    """The scroll position with the same words on top, where rows have another width."""
-    first, second = (
-        new.row_of(old.starts[min(top, old.rows - 1)])
-        for top, old, new in zip(tops, before, now, strict=True)
-    )
-    return first, second
 
 
 def kept_in(tops: Tops, layouts: tuple[PaneLayout, PaneLayout], height: int) -> Tops:
     """The nearest scroll position that shows no more than the text."""
     first, second = (
-        clamp(top, max(0, layout.rows - height)) for top, layout in zip(tops, layouts, strict=True)
+        min(layout.row_at(top), layout.lowest(height))
+        for top, layout in zip(tops, layouts, strict=True)
     )
     return first, second
 
 
 def _pane(scene: Scene, side: int, row: int) -> list[Piece]:
-    layout, columns = scene.layouts[side], scene.columns
-    row += scene.tops[side]
-    if row >= layout.rows:
+    window, columns = scene.windows[side], scene.columns
+    if row >= len(window):
         return [(" " * (columns.pane - SCROLLBAR), ())]
-    passage = layout.passage_on(row)
+    passage = window.passage_on(row)
     base = () if passage else ("furniture",)
-    text = [(words, (*base, *names)) for words, names in pieces(layout, row, scene.layers[side])]
+    text = [(words, (*base, *names)) for words, names in pieces(window, row, scene.layers[side])]
     used = sum(cells(words) for words, _ in text)
-    margin = _margin(scene, side, row, passage.number if passage else None)
+    margin = _margin(scene, side, row, passage)
     return [*margin, *text, (" " * max(0, columns.text - used), ())]
 
 
-def _margin(scene: Scene, side: int, row: int, number: int | None) -> list[Piece]:
+def _margin(scene: Scene, side: int, row: int, passage: Passage | None) -> list[Piece]:
     """A passage's number on its first row, its mark on every row, and the sign of a note."""
     width = scene.columns.numbers
-    if number is None:
+    if passage is None:
         return [(" " * (width + MARKS), ())]
+    number = passage.number
     if scene.bare:
         at = scene.place.numbers[side] == number and side == scene.place.side
         return [((_CURRENT if at else "").ljust(MARKS), ("ribbon-current",))]
-    first = scene.layouts[side].first_rows[number - 1] == row
+    first = passage.span.start in scene.windows[side].span(row)
     grade = scene.facing.grade_of(side, number)
     if scene.place.numbers[side] == number:
         mark: Piece = (_CURRENT, ("ribbon-current",))
@@ -210,10 +213,11 @@ def _ribbon(scene: Scene, cell: Cell) -> str:
 
 
 def _scrollbar(scene: Scene, side: int, row: int) -> Piece:
-    rows, height = scene.layouts[side].rows, scene.height
-    size = max(1, height * height // max(rows, height))
-    start = (height - size) * scene.tops[side] // max(1, rows - height)
-    thumb = rows > height and start <= row < start + size and not scene.bare
+    layout, height = scene.layouts[side], scene.height
+    lowest = layout.lowest(height)
+    size = max(1, min(height - 1, height * height // layout.length))
+    start = (height - size) * scene.tops[side] // max(1, lowest)
+    thumb = lowest and start <= row < start + size and not scene.bare
     return (_THUMB if thumb else " ", ("scrollbar",))
 
 

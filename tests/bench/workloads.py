@@ -20,7 +20,7 @@ from corpus.reading import read_document
 from corpus.segment import segment
 from corpus.text import Span
 from tui.facing import GRADES, face
-from tui.layout import lay_out
+from tui.layout import PaneLayout
 from tui.paint import layer, pieces
 from tui.ribbons import draw, ribbons
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.text import Document
+    from tui.layout import Window
     from tui.paint import Layer
 
     Work = Callable[[], object]
@@ -50,7 +51,7 @@ class Workload(NamedTuple):
 
 def wrap(document: Document) -> int:
     """The whole text in rows."""
-    return lay_out(document, WIDTH).row_of(len(document.text) - 1)
+    return len(PaneLayout(document, WIDTH).window(0, len(document.text)))
 
 
 def make_layers(document: Document) -> tuple[Layer, ...]:
@@ -64,19 +65,24 @@ def make_layers(document: Document) -> tuple[Layer, ...]:
 
 def mark(document: Document) -> Work:
     """The rows of some screens, with marks on every passage."""
-    layout, layers = lay_out(document, WIDTH), make_layers(document)
-    tops = range(0, layout.rows - HEIGHT, (layout.rows - HEIGHT) // SCREENS)
-    return lambda: [pieces(layout, row, layers) for top in tops for row in range(top, top + HEIGHT)]
+    layers = make_layers(document)
+    screens = windows(document)
+    return lambda: [pieces(one, row, layers) for one in screens for row in range(len(one))]
+
+
+def windows(document: Document) -> list[Window]:
+    """Some screens, all through the text."""
+    layout = PaneLayout(document, WIDTH)
+    step = layout.lowest(HEIGHT) // SCREENS
+    return [layout.window(at * step, HEIGHT) for at in range(SCREENS)]
 
 
 def ribbon(left: Document, right: Document) -> Work:
     """The gutter of some screens, out of a great many links near and far."""
     facing = face((left, right), [_link(left, right, at) for at in range(LINKS)])
-    layouts = lay_out(left, WIDTH), lay_out(right, WIDTH)
-    lowest = min(layout.rows for layout in layouts) - HEIGHT
-    tops = [(at, at) for at in range(0, lowest, lowest // SCREENS)]
+    screens = list(zip(windows(left), windows(right), strict=True))
     facing.ties_of(0, 1)
-    return lambda: [draw(ribbons(facing, layouts, top, HEIGHT), GUTTER) for top in tops]
+    return lambda: [draw(ribbons(facing, one), GUTTER) for one in screens]
 
 
 def _link(left: Document, right: Document, at: int) -> Link:

@@ -12,7 +12,7 @@ from wcwidth import wcswidth
 from corpus.reading import document_from_text
 from corpus.sanitise import sanitise
 from tui.cells import cells, cut, steady
-from tui.layout import lay_out
+from tui.layout import PaneLayout
 
 PARTS = (
     "ab", " ", "\t", "é", "e\u0301\u0323", "日本", "ｶﾞ", "각", "ä̈",
@@ -28,9 +28,9 @@ TEXT = st.lists(st.sampled_from(PARTS), max_size=40).map("".join).map(lambda t: 
 @given(TEXT, st.integers(2, 30))
 def test_no_row_is_wider_than_its_pane_as_a_terminal_counts_it(text, width):
     document = document_from_text(text)
-    layout = lay_out(document, width)
-    for row in range(layout.rows):
-        span, words = layout.shown(row)
+    window = PaneLayout(document, width).window(0, len(text) + 1)
+    for row in range(len(window)):
+        span, words = window.shown(row)
         assert len(words) == len(span)
         assert wcswidth(words) == cells(words) <= width
 

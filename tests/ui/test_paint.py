@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from corpus.reading import document_from_text
 from corpus.text import Span
-from tui.layout import lay_out
+from tui.layout import PaneLayout
 from tui.paint import layer, pieces
 
 DOCUMENT = document_from_text("The talks broke down. Nobody was surprised. All left the room.")
@@ -19,11 +19,11 @@ SPANS = st.lists(
 
 @given(SPANS, SPANS, st.integers(5, 40))
 def test_exactly_the_marked_characters_carry_the_mark(one, other, width):
-    layout = lay_out(DOCUMENT, width)
+    window = PaneLayout(DOCUMENT, width).window(0, 99)
     layers = [layer("one", one), layer("other", other)]
-    for row in range(layout.rows):
-        shown, text = layout.shown(row)
-        painted = pieces(layout, row, layers)
+    for row in range(len(window)):
+        shown, text = window.shown(row)
+        painted = pieces(window, row, layers)
         assert "".join(words for words, _ in painted) == text
         at = shown.start
         for words, names in painted:

@@ -158,7 +158,7 @@ tui.commands.on_screen tui.commands.options tui.commands.outcome tui.commands.pa
 tui.commands.read tui.commands.sources tui.commands.table tui.commands.told tui.commands.waiting
 tui.facing tui.heads tui.keys tui.layout tui.looks tui.marks tui.paint tui.palettes tui.paths
 tui.place tui.prelude tui.prelude.colours tui.prelude.frame tui.prelude.terminal tui.ribbons
-tui.scene tui.settings tui.start tui.status tui.terminal tui.views
+tui.scene tui.settings tui.start tui.status tui.terminal tui.views tui.wrapping
 """
 
 _LISTING = """

@@ -7,12 +7,17 @@ from hypothesis import strategies as st
 from corpus.links.model import End, Link
 from corpus.reading import document_from_text
 from tui.facing import Facing, Tie
-from tui.layout import lay_out
+from tui.layout import PaneLayout
 from tui.ribbons import draw, ribbons
 
 SENTENCES = " ".join(f"This is sentence {n} here." for n in range(1, 31))
-LAYOUT = lay_out(document_from_text(SENTENCES), 60)
-BOTH = (LAYOUT, LAYOUT)
+LAYOUT = PaneLayout(document_from_text(SENTENCES), 60)
+
+
+def windows(tops, height):
+    """Each sentence stands on a row of its own."""
+    rows = [passage.span.start for passage in LAYOUT.document.passages]
+    return tuple(LAYOUT.window(rows[top], height) for top in tops)
 
 
 def faced(ties) -> Facing:
@@ -21,7 +26,7 @@ def faced(ties) -> Facing:
 
 
 def picture(ties, tops=(0, 0), height=6, width=7, current=None) -> list[str]:
-    cells = draw(ribbons(faced(ties), BOTH, tops, height, current), width)
+    cells = draw(ribbons(faced(ties), windows(tops, height), current), width)
     return [
         "".join(
             cells[row, column].character if (row, column) in cells else " "
@@ -60,10 +65,10 @@ def test_the_current_pair_has_room_before_all_others(make_tie):
 
 
 def test_links_of_one_passage_leave_from_rows_of_their_own(make_tie):
-    narrow = lay_out(document_from_text("One sentence that takes several rows. Two. Three."), 12)
-    other = lay_out(document_from_text("One. Two. Three."), 12)
-    ties = faced([make_tie(1, 1), make_tie(1, 2), make_tie(1, 3)])
-    found = ribbons(ties, (narrow, other), (0, 0), 9)
+    texts = ("One sentence that takes several rows. Two. Three.", "One. Two. Three.")
+    one, other = (document_from_text(t, id=i) for t, i in zip(texts, "AB", strict=True))
+    ties = Facing((one, other), (make_tie(1, 1), make_tie(1, 2), make_tie(1, 3)))
+    found = ribbons(ties, (PaneLayout(one, 12).window(0, 9), PaneLayout(other, 12).window(0, 9)))
     assert sorted(ribbon.rows[0] for ribbon in found) == [0, 1, 2]
 
 
@@ -83,7 +88,7 @@ def tied(a, b, grade):
 @given(TIES, st.integers(0, 20), st.integers(0, 20), st.integers(1, 12), st.integers(5, 10))
 def test_every_label_names_a_linked_passage_and_stays_in_the_gutter(found, a, b, height, width):
     ties = [tied(*one) for one in found]
-    gutter = draw(ribbons(faced(ties), BOTH, (a, b), height), width)
+    gutter = draw(ribbons(faced(ties), windows((a, b), height)), width)
     assert all(0 <= row < height and 0 <= column < width for row, column in gutter)
     for (row, column), cell in gutter.items():
         if cell.character in "▲▼":

@@ -8,7 +8,7 @@ from tui.cells import cells, cut
 from tui.columns import BOTH, WIDE, columns
 from tui.facing import face
 from tui.keys import footer
-from tui.layout import lay_out
+from tui.layout import PaneLayout
 from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, heads, joined, line
@@ -56,7 +56,7 @@ def _texts(
     after: Piece = (" " * _inspector(width), ())
     width -= len(beside[0]) + len(after[0])
     shared = columns(width, max(map(_passages, begun)), only=None if width >= BOTH else 0)
-    left, right = (lay_out(one.document, shared.text) for one in begun)
+    left, right = (PaneLayout(one.document, shared.text) for one in begun)
     scene = Scene(
         facing=face((left.document, right.document), ()),
         layouts=(left, right),

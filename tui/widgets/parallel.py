@@ -11,11 +11,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.columns import BOTH, Columns, columns
-from tui.layout import clamp, lay_out
+from tui.layout import PaneLayout
 from tui.messages import RibbonClicked, WordsClicked, WordsDragged, WordsPicked
 from tui.paint import Marks
 from tui.place import Place
-from tui.scene import Scene, Tops, heads, kept_in, line, rewrapped, tops_for
+from tui.scene import Scene, heads, kept_in, line, tops_for
 from tui.styles import painted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.facing import Facing
-    from tui.layout import PaneLayout
+    from tui.layout import Tops
     from tui.paint import Piece
 
 _LEAST_WITH_HEADS = 4  # rows
@@ -129,13 +129,9 @@ class ParallelView(Widget, can_focus=True):
             self._stage()
 
     def _wrap(self, facing: Facing, width: int) -> None:
-        before = self._layouts
-        if before is None or before[0].width != width:
+        if self._layouts is None or self._layouts[0].width != width:
             left, right = facing.documents
-            known = before or (None, None)
-            self._layouts = lay_out(left, width, known[0]), lay_out(right, width, known[1])
-            if before is not None:
-                self._tops = rewrapped(self._tops, before, self._layouts)
+            self._layouts = PaneLayout(left, width), PaneLayout(right, width)
 
     def _show_place(self) -> None:
         if self._layouts is not None:
@@ -187,17 +183,21 @@ class ParallelView(Widget, can_focus=True):
             return self.place.number
         layout, number = self._layouts[self.place.side], self.place.number
         rows = halves * max(1, self._height // 2 - 1)
-        row = layout.rows_of(number).start + rows if layout.document.passages else rows
-        passage = layout.passage_near(clamp(row, layout.rows - 1))
         self._scroll(rows, self.place.side)
-        if passage is None or passage.number == number:
-            return number + (1 if rows > 0 else -1)
-        return passage.number
+        if not layout.document.passages:
+            return number
+        row = layout.step(layout.document.passage(number).span.start, rows)
+        passage = layout.document.passage_at(layout.window(row, 1).end - 1)
+        there = passage.number if passage else 1
+        return there if there != number else number + (1 if rows > 0 else -1)
 
     def _scroll(self, rows: int, side: int) -> None:
         if self._layouts is not None:
-            moved = [top + rows * (self.locked or at == side) for at, top in enumerate(self._tops)]
-            self._tops = kept_in((moved[0], moved[1]), self._layouts, self._height)
+            first, second = (
+                layout.step(top, rows) if self.locked or at == side else top
+                for at, (layout, top) in enumerate(zip(self._layouts, self._tops, strict=True))
+            )
+            self._tops = kept_in((first, second), self._layouts, self._height)
 
     # The mouse
 
@@ -251,9 +251,9 @@ class ParallelView(Widget, can_focus=True):
         side = scene.columns.side_at(event.x) if scene else None
         if scene is None or side is None or row < 0:
             return None
-        layout = scene.layouts[side]
+        window = scene.windows[side]
         column = max(0, scene.columns.text_column(side, event.x))
-        return side, layout.offset_at(min(row + scene.tops[side], layout.rows - 1), column)
+        return side, window.offset_at(min(row, len(window) - 1), column)
 
     # Painting
 
