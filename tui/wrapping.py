@@ -20,6 +20,7 @@ from tui.cells import ONE_CELL, graphemes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.passages import Columns
     from corpus.text import Document
 
 _PIECE = 4_000  # code points of a region that are wrapped together at most
@@ -56,11 +57,11 @@ def wrapped(document: Document, width: int, offset: int) -> tuple[int, ...]:
 
 
 def _region(document: Document, offset: int) -> _Region:
-    here, after = _block_at(document, offset), _block_after(document, offset)
+    here, after = _around(document, offset)
     if after and offset >= _begin(document, here, after):
-        before, here, after = here, after, _block_after(document, after.start)
+        before, (here, after) = here, _around(document, after.start)
     else:
-        before = _block_at(document, here.start - 1) if here else None
+        before = _around(document, here.start - 1)[0] if here else None
     stop = _begin(document, here, after) if after else len(document.text)
     if here is None:
         return _Region(0, stop, stop)
@@ -68,30 +69,24 @@ def _region(document: Document, offset: int) -> _Region:
     return _Region(_begin(document, before, here), here.end if is_apart else stop, stop)
 
 
-def _block_at(document: Document, offset: int) -> _Block | None:
-    """The last block that starts at or before ``offset``."""
-    passage = document.passage_at(offset)
-    at = bisect_right(document.furniture, offset, key=_start) - 1
-    if at >= 0 and (passage is None or passage.span.start < document.furniture[at].start):
-        return _aside(document.furniture[at])
-    return _Block(passage.span.start, passage.span.end, passage.paragraph) if passage else None
+def _around(document: Document, offset: int) -> tuple[_Block | None, _Block | None]:
+    """The last block that starts at or before ``offset``, and the first after it."""
+    columns, asides = document.passages.columns, document.furniture
+    passage = bisect_right(columns.starts, offset)
+    aside = bisect_right(asides, offset, key=_start)
+    before = (*_passage(columns, passage - 1), *_aside(asides, aside - 1))
+    after = (*_passage(columns, passage), *_aside(asides, aside))
+    return max(before, default=None), min(after, default=None)
 
 
-def _block_after(document: Document, offset: int) -> _Block | None:
-    """The first block that starts after ``offset``."""
-    passage = document.passage_at(offset)
-    number = passage.number if passage else 0
-    following = document.passages[number : number + 1]
-    at = bisect_right(document.furniture, offset, key=_start)
-    blocks = [
-        *(_Block(one.span.start, one.span.end, one.paragraph) for one in following),
-        *(_aside(one) for one in document.furniture[at : at + 1]),
-    ]
-    return min(blocks, default=None)
+def _passage(columns: Columns, at: int) -> Iterator[_Block]:
+    if 0 <= at < len(columns.starts):
+        yield _Block(columns.starts[at], columns.ends[at], columns.paragraphs[at])
 
 
-def _aside(span: Span) -> _Block:
-    return _Block(span.start, span.end)
+def _aside(asides: Sequence[Span], at: int) -> Iterator[_Block]:
+    if 0 <= at < len(asides):
+        yield _Block(asides[at].start, asides[at].end)
 
 
 def _start(span: Span) -> int:

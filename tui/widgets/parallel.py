@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Region
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -41,13 +41,13 @@ class ParallelView(Widget, can_focus=True):
     the keys is shown.
     """
 
-    facing: reactive[Facing | None] = reactive(None)
-    place: reactive[Place] = reactive(Place())
-    marks: reactive[tuple[Marks, Marks]] = reactive((Marks(), Marks()))
-    locked: reactive[bool] = reactive(True)
-    zoomed: reactive[bool] = reactive(False)
-    bare: reactive[bool] = reactive(False)
-    _tops: reactive[Tops] = reactive((0, 0))
+    facing: var[Facing | None] = var(None)
+    place: var[Place] = var(Place())
+    marks: var[tuple[Marks, Marks]] = var((Marks(), Marks()))
+    locked: var[bool] = var(True)
+    zoomed: var[bool] = var(False)
+    bare: var[bool] = var(False)
+    _tops: var[Tops] = var((0, 0))
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
