@@ -72,21 +72,27 @@ def _region(document: Document, offset: int) -> _Region:
 def _around(document: Document, offset: int) -> tuple[_Block | None, _Block | None]:
     """The last block that starts at or before ``offset``, and the first after it."""
     columns, asides = document.passages.columns, document.furniture
-    passage = bisect_right(columns.starts, offset)
-    aside = bisect_right(asides, offset, key=_start)
-    before = (*_passage(columns, passage - 1), *_aside(asides, aside - 1))
-    after = (*_passage(columns, passage), *_aside(asides, aside))
-    return max(before, default=None), min(after, default=None)
+    at = bisect_right(columns.starts, offset)
+    before, after = _passage(columns, at - 1), _passage(columns, at)
+    if not asides:
+        return before, after
+    at = bisect_right(asides, offset, key=_start)
+    around = (
+        before,
+        after,
+        *(_Block(one.start, one.end) for one in asides[max(0, at - 1) : at + 1]),
+    )
+    known = [block for block in around if block]
+    return (
+        max((block for block in known if block.start <= offset), default=None),
+        min((block for block in known if block.start > offset), default=None),
+    )
 
 
-def _passage(columns: Columns, at: int) -> Iterator[_Block]:
+def _passage(columns: Columns, at: int) -> _Block | None:
     if 0 <= at < len(columns.starts):
-        yield _Block(columns.starts[at], columns.ends[at], columns.paragraphs[at])
-
-
-def _aside(asides: Sequence[Span], at: int) -> Iterator[_Block]:
-    if 0 <= at < len(asides):
-        yield _Block(asides[at].start, asides[at].end)
+        return _Block(columns.starts[at], columns.ends[at], columns.paragraphs[at])
+    return None
 
 
 def _start(span: Span) -> int:
