@@ -9,7 +9,7 @@ a text of 10 MB costs a key, or another width, what one of 5 kB does.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -111,6 +111,7 @@ class Window:
 
     layout: PaneLayout
     edges: Sequence[int]
+    _shown: dict[int, tuple[Span, str]] = field(default_factory=dict[int, tuple[Span, str]])
 
     def __len__(self) -> int:
         return len(self.edges) - 1
@@ -131,12 +132,14 @@ class Window:
 
     def shown(self, row: int) -> tuple[Span, str]:
         """The part of the text that this row shows, and it as one line of the same length."""
-        span = self.span(row)
-        words = self.layout.document.quote(span)
-        kept = words.rstrip()
-        left = len(kept) - len(kept.lstrip("\r\n"))
-        visible = Span(span.start + left, span.start + len(kept))
-        return visible, in_a_line(kept[left:])
+        if row not in self._shown:
+            span = self.span(row)
+            words = self.layout.document.quote(span)
+            kept = words.rstrip()
+            left = len(kept) - len(kept.lstrip("\r\n"))
+            visible = Span(span.start + left, span.start + len(kept))
+            self._shown[row] = visible, in_a_line(kept[left:])
+        return self._shown[row]
 
     def row_of(self, offset: int) -> int:
         """The row that holds ``offset``, or would, were there rows enough; -1 before the first."""

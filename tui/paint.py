@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,18 +22,17 @@ class Layer:
 
     name: str
     spans: tuple[Span, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: array[int] = field(init=False, repr=False, compare=False)
+    _ends: array[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(span.start for span in self.spans))
+        object.__setattr__(self, "_starts", array("I", [span.start for span in self.spans]))
+        object.__setattr__(self, "_ends", array("I", [span.end for span in self.spans]))
 
-    def crossing(self, span: Span) -> Iterable[Span]:
+    def crossing(self, span: Span) -> Sequence[Span]:
         """The spans that share a character with ``span``, found without looking at the rest."""
-        index = max(0, bisect_right(self._starts, span.start) - 1)
-        while index < len(self.spans) and self.spans[index].start < span.end:
-            if self.spans[index].overlaps(span):
-                yield self.spans[index]
-            index += 1
+        first = bisect_right(self._ends, span.start)
+        return self.spans[first : bisect_left(self._starts, span.end, first)]
 
 
 def layer(name: str, spans: Iterable[Span]) -> Layer:

@@ -15,7 +15,7 @@ from tui.cells import cells, cut
 from tui.columns import MARKS, SCROLLBAR
 from tui.heads import head, name_of
 from tui.layout import level
-from tui.paint import Layer, Marks, Piece, layer, pieces
+from tui.paint import Layer, Marks, Piece, pieces
 from tui.ribbons import Cell, Gutter, draw, ribbons
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ class Scene:
         return left, right
 
     @cached_property
+    def thumbs(self) -> tuple[range, range]:
+        """The rows of the screen on which each scroll bar stands."""
+        return _thumb(self, 0), _thumb(self, 1)
+
+    @cached_property
     def gutter(self) -> Gutter:
         """The ribbons' cells, by row and column of the gutter."""
         if self.bare or not self.columns.ribbons:
@@ -85,14 +90,18 @@ class Scene:
         return left, right
 
     def _layers(self, side: int) -> tuple[Layer, ...]:
-        document = self.facing.documents[side]
+        """Those with a mark on the screen, and no more of them than is there."""
+        document, window = self.facing.documents[side], self.windows[side]
         if not document.passages:
             return ()
         layers = self.marks[side].layers
         if self.bare:
-            return tuple(one for one in layers if one.name in _ASKED_FOR)
-        current = document.passage(self.place.numbers[side])
-        return (layer("current", [current.span]), *layers)
+            layers = tuple(one for one in layers if one.name in _ASKED_FOR)
+        else:
+            layers = (Layer("current", (document.passage(self.place.numbers[side]).span,)), *layers)
+        here = Span(window.edges[0], window.end)
+        crossing = ((one.name, one.crossing(here)) for one in layers)
+        return tuple(Layer(name, tuple(spans)) for name, spans in crossing if spans)
 
 
 def heads(scene: Scene) -> list[Piece]:
@@ -212,13 +221,19 @@ def _ribbon(scene: Scene, cell: Cell) -> str:
     return "ribbon-current" if cell.tie == scene.place.tie else f"ribbon-{cell.tie.link.grade}"
 
 
-def _scrollbar(scene: Scene, side: int, row: int) -> Piece:
+def _thumb(scene: Scene, side: int) -> range:
+    """The rows on which a text's scroll bar stands; none where the text has no more to show."""
     layout, height = scene.layouts[side], scene.height
     lowest = layout.lowest(height)
+    if not lowest or scene.bare:
+        return range(0)
     size = max(1, min(height - 1, height * height // layout.length))
-    start = (height - size) * scene.tops[side] // max(1, lowest)
-    thumb = lowest and start <= row < start + size and not scene.bare
-    return (_THUMB if thumb else " ", ("scrollbar",))
+    start = (height - size) * scene.tops[side] // lowest
+    return range(start, start + size)
+
+
+def _scrollbar(scene: Scene, side: int, row: int) -> Piece:
+    return (_THUMB if row in scene.thumbs[side] else " ", ("scrollbar",))
 
 
 def _filled(text: str, width: int) -> str:
