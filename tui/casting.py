@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.sanitise import one_line
 from corpus.text import Span
 from tui.cells import cut
+from tui.paint import Layer, layer
 from tui.status import Target
 
 if TYPE_CHECKING:
@@ -34,6 +35,21 @@ class Stop(NamedTuple):
     side: int
     span: Span
     slot: int = 1
+
+
+class Stops(tuple[Stop, ...]):
+    """Places to go to, left text first, in reading order; what they mark is told once."""
+
+    @cached_property
+    def layers(self) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+        """The words of each side, a layer for each slot."""
+        found: tuple[dict[int, list[Span]], dict[int, list[Span]]] = {}, {}
+        for stop in self:
+            found[stop.side].setdefault(stop.slot, []).append(stop.span)
+        left, right = (
+            tuple(layer(f"lit-{slot}", spans) for slot, spans in side.items()) for side in found
+        )
+        return left, right
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,7 @@ class Lights(NamedTuple):
     """
 
     name: str
-    stops: tuple[Stop, ...]
+    stops: Stops
     at: int = -1
     lit: bool = True
     of: Lit = Lit()
@@ -98,14 +114,14 @@ class Lights(NamedTuple):
     def mirrored(self) -> Lights:
         """The same after left and right changed sides."""
         turned = [stop._replace(side=1 - stop.side) for stop in self.stops]
-        stops = tuple(sorted(turned))
+        stops = Stops(sorted(turned))
         at = stops.index(turned[self.at]) if self.current else -1
         return self._replace(stops=stops, at=at)
 
     def before(self, side: int, offset: int) -> Lights:
         """Where the next stop is the first from an offset of one side on."""
-        stops = [(stop.side, stop.span.start) for stop in self.stops]
-        return self._replace(at=bisect_left(stops, (side, offset)) - 1)
+        first = bisect_left(self.stops, (side, offset), key=lambda one: (one.side, one.span.start))
+        return self._replace(at=first - 1)
 
 
 class Used(NamedTuple):
@@ -268,7 +284,7 @@ def light(lit: Lit, cast: Cast, documents: Sequence[Document]) -> Lights | None:
         if one.document in sides
     )
     name = cut(" + ".join(name for _, name, _ in found), _NAMES)
-    return Lights(name, tuple(stops), of=lit) if found else None
+    return Lights(name, Stops(stops), of=lit) if found else None
 
 
 def first_of(lights: Lights, key: str) -> Lights:

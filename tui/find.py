@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.letters import MARKS, WORD
 from corpus.text import Span
-from tui.casting import Lights, Stop
+from tui.casting import Lights, Stop, Stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class Found(NamedTuple):
     """Where words were found; ``nearly``: only in another spelling."""
 
     words: str
-    stops: tuple[Stop, ...]
+    stops: Stops
     nearly: bool
 
     def count(self, side: int) -> int:
@@ -49,18 +49,18 @@ def find(documents: Sequence[Document], words: str) -> Found:
     """
     sought = words.split()
     if not sought:
-        return Found("", (), nearly=False)
+        return Found("", Stops(), nearly=False)
     exact = _places(documents, r"\s+".join(map(re.escape, sought)))
     if exact:
         return Found(" ".join(sought), exact, nearly=False)
     return Found(" ".join(sought), _places(documents, _spelled(documents, words)), nearly=True)
 
 
-def _places(documents: Sequence[Document], pattern: str) -> tuple[Stop, ...]:
+def _places(documents: Sequence[Document], pattern: str) -> Stops:
     if not pattern:
-        return ()
+        return Stops()
     searched = re.compile(pattern, re.IGNORECASE)
-    return tuple(
+    return Stops(
         Stop(side, Span(*match.span()))
         for side, document in enumerate(documents)
         for match in searched.finditer(document.text)

@@ -95,18 +95,22 @@ def marks(
     notes: Notes,
     selection: Selection | None,
 ) -> tuple[Marks, Marks]:
-    """The marks of both sides; later layers lie over earlier ones."""
+    """The marks of both sides; later layers lie over earlier ones.
+
+    Layers of notes and lights are the same objects as long as those are.
+    """
 
     def one_side(side: int) -> Marks:
         of_notes = notes.marks[side]
         current = lights.current if lights else None
-        spans = {
-            "evidence": facing.evidence_of(place.tie, side) if place.tie else (),
-            **_lit(lights, side),
+        evidence = facing.evidence_of(place.tie, side) if place.tie else ()
+        lit = lights.stops.layers[side] if lights and lights.lit else ()
+        now = {
             "target": [current.span] if current and current.side == side else (),
             "selection": [selection.span] if selection and selection.side == side else (),
         }
-        return Marks((*of_notes.layers, *_layers(spans)), of_notes.noted)
+        layers = (*of_notes.layers, *_layers({"evidence": evidence}), *lit, *_layers(now))
+        return Marks(layers, of_notes.noted)
 
     return one_side(0), one_side(1)
 
@@ -125,20 +129,11 @@ def _noted(notes: Iterable[Noted]) -> dict[str, Sequence[Span]]:
     return {**found}
 
 
-def _lit(lights: Lights | None, side: int) -> dict[str, Sequence[Span]]:
-    """The words that are lit, by the mark of their slot."""
-    found: dict[str, list[Span]] = {}
-    for stop in lights.stops if lights and lights.lit else ():
-        if stop.side == side:
-            found.setdefault(f"lit-{stop.slot}", []).append(stop.span)
-    return {**found}
-
-
 def note_lights(notes: Iterable[Noted], side: int, span: Span) -> Lights:
     """The words of notes as what ``n`` walks, at one of them; unlit, for they have own marks."""
-    from tui.casting import Lights, Stop
+    from tui.casting import Lights, Stop, Stops
 
-    stops = tuple(sorted({Stop(one.side, one.anchor.span) for one in notes if one.anchor.span}))
+    stops = Stops(sorted({Stop(one.side, one.anchor.span) for one in notes if one.anchor.span}))
     here = Stop(side, span)
     return Lights("notes", stops, stops.index(here) if here in stops else -1, lit=False)
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
-from textual.filter import Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, Monochrome, NoColor
 from textual.screen import Screen
 
 from tui.keys import key_for, own, shown
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 
-# What Textual adds wherever NO_COLOR is set, also to nothing, whatever --color says.
-_GREY = (Monochrome, NoColor)
+# What Textual adds wherever NO_COLOR is set, also to nothing, whatever --color says; and what
+# turns the terminal's own colours into others: a theme has them on purpose or not at all, and
+# each row would be made anew to find none.
+_NOT_WANTED = (Monochrome, NoColor, ANSIToTruecolor)
 
 
 class ThemedApp(App[Given]):
@@ -63,9 +65,9 @@ class ThemedApp(App[Given]):
             self.animation_level = "none"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last thing done to a row; our own take the place of Textual's grey for no colour."""
+        """The last thing done to a row; our own take the place of what Textual does to colours."""
         usual = () if self.no_color else super().get_line_filters()
-        return (*(one for one in usual if not isinstance(one, _GREY)), *self._last)
+        return (*(one for one in usual if not isinstance(one, _NOT_WANTED)), *self._last)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """No cursor blinks where nothing is to move."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from corpus.report.parts import counted
 from corpus.sanitise import one_line
 from tui import place as moves
-from tui.casting import Lights, Stop
+from tui.casting import Lights, Stop, Stops
 from tui.find import find
 from tui.plain import words
 from tui.plain.moving import stop
@@ -100,7 +100,7 @@ def gaps(state: State, which: str) -> Reply:
         for letter, side in sides.items()
         if counts[letter]
     )
-    stops = tuple(Stop(one.side, _span(state, one)) for one in found)
+    stops = Stops(Stop(one.side, _span(state, one)) for one in found)
     walking = replace(state, lights=Lights("gaps", stops, lit=False), walking=words.GAP)
     moved, lines = stop(walking, 1)
     return Reply(moved, [f"No counterpart found for {head}; n goes to the next.", *lines])

@@ -153,7 +153,7 @@ class ActorsScreen(RoomScreen):
             return
         self.lights = first_of(lights, key)
         self.drawer = False
-        self.texts.focus()
+        self.set_focus(self.texts)
         self._to_stop()
         for words in self.cast.alike.get(key, ()):
             self.notify(words, title="Similar names, kept apart", markup=False)
@@ -196,6 +196,7 @@ class ActorsScreen(RoomScreen):
             self.action_side(side)
         else:
             self.set_focus(widget)
+            self.refresh_lines()
 
     def action_sidebar(self) -> None:
         """Show or hide the actors; on a narrow screen they slide over the texts."""
@@ -206,7 +207,7 @@ class ActorsScreen(RoomScreen):
             self.drawer = shown
         else:
             self.sidebar = shown
-        (self.query_one(ActorList) if shown else self.texts).focus()
+        self.set_focus(self.query_one(ActorList) if shown else self.texts)
 
     def watch_sidebar(self, sidebar: bool) -> None:
         """The actors beside the texts, on a wide screen."""

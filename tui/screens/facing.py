@@ -206,7 +206,7 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def focus_main(self) -> None:
         """Give the keys to whatever stands in the middle."""
-        self.texts.focus()
+        self.set_focus(self.texts)
 
     def action_redraw(self) -> None:
         """Paint everything anew, whatever another program left on the screen."""
@@ -281,7 +281,7 @@ class FacingScreen(OwnKeysScreen[None]):
         """The part of the program that has the keys."""
         if self.selection is not None:
             return ("select",)
-        in_list = self.query_one(ActorList).has_focus
+        in_list = isinstance(self.focused, ActorList)
         story: tuple[Where, ...] = ("story",) if len(self.story.documents) > 2 else ()
         return (*(("list", "cast", "who") if in_list else ()), "reader", "texts", *story)
 

@@ -233,7 +233,7 @@ class ReadScreen(SourcingScreen):
             self.place = self.place._replace(at=None)
         elif not self.step_out() and (self.has_banner or not self._stop_search()):
             self.hide_banner()
-        self.texts.focus()
+        self.set_focus(self.texts)
         self.refresh_lines()
 
     def _stop_search(self) -> bool:

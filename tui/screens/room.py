@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -132,22 +133,27 @@ class RoomScreen(MovingScreen):
 
     def _show_panel(self, name: str, text: Content | None) -> None:
         """Show a panel, made when it is first needed; without a text hide it."""
-        panel = next(iter(self.query(f"#{name}")), None)
-        if panel is None and text is None:
-            return
+        panel = self._panels.get(name)
+        if panel is None and text is not None:
+            panel = self._panels[name] = self._mounted_panel(name)
+        if panel is not None:
+            panel.display = text is not None
+            panel.show(text or Content())
+
+    @cached_property
+    def _panels(self) -> dict[str, Panel]:
+        """The panels that were made, by name."""
+        return {}
+
+    def _mounted_panel(self, name: str) -> Panel:
         from tui.widgets.panel import Panel
 
-        if not isinstance(panel, Panel):
-            panel = Panel(id=name, lines="why" if name == "strip" else "inspected")
-            self._mount_panel(panel)
-        panel.display = text is not None
-        panel.show(text or Content())
-
-    def _mount_panel(self, panel: Panel) -> None:
-        if panel.id == "strip":
+        panel = Panel(id=name, lines="why" if name == "strip" else "inspected")
+        if name == "strip":
             self.mount(panel, before="#status")
         else:
             self.query_one("#body").mount(panel)
+        return panel
 
     # Out
 

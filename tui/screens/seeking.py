@@ -50,7 +50,7 @@ class SeekingScreen(ViewingScreen):
         self._lights_before = self.lights
         self.line = WordsLine()
         await self.mount(self.line, before="#status")
-        self.line.focus()
+        self.set_focus(self.line)
         self.refresh_lines()
 
     def on_words_sought(self, message: WordsSought) -> None:

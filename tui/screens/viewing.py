@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import place as moves
-from tui.casting import Lights, Stop
+from tui.casting import Lights, Stop, Stops
 from tui.facing import face
 from tui.keys import key_for, keys_of
 from tui.screens.framing import FramingScreen
@@ -94,7 +94,7 @@ class ViewingScreen(FramingScreen):
         with self.app.batch_update():  # painted once
             self.listed = await self._list_for(self.view)
             self.add_class("-viewing")
-            self.listed.focus()
+            self.set_focus(self.listed)
             self.show_warnings()
             page = self.page()
             self.wanted = self.wanted or self._entry_here(page)
@@ -149,7 +149,7 @@ class ViewingScreen(FramingScreen):
         self.listed = None
         self.wanted = ""
         self.remove_class("-viewing")
-        self.texts.focus()
+        self.set_focus(self.texts)
         self.show_warnings()
         self.refresh_lines()
 
@@ -306,7 +306,7 @@ class ViewingScreen(FramingScreen):
 
     def focus_main(self) -> None:
         """Give the keys to whatever stands in the middle."""
-        (self.listed or self.texts).focus()
+        self.set_focus(self.listed or self.texts)
 
     # Rulings
 
@@ -345,7 +345,7 @@ class ViewingScreen(FramingScreen):
 def _walk(facing: Facing, entries: Sequence[Entry], chosen: Entry) -> Lights:
     """All gaps as what ``n`` walks in the texts, unlit."""
     leading = [(entry.key, spot) for entry in entries if (spot := entry.spot)]
-    stops = tuple(
+    stops = Stops(
         Stop(spot.side, facing.documents[spot.side].passage(number).span)
         for _, spot in leading
         if (number := spot.numbers[spot.side])
