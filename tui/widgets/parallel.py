@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import var
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.columns import BOTH, Columns, columns
@@ -17,16 +15,15 @@ from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, heads, kept_in, line, tops_for
 from tui.styles import painted
+from tui.widgets.strips import RowStrips
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.style import Style
     from textual import events
+    from textual.strip import Strip
 
     from tui.facing import Facing
     from tui.layout import Tops
-    from tui.paint import Piece
 
 _LEAST_WITH_HEADS = 4  # rows
 _WHEEL = 3  # rows a turn of the wheel moves
@@ -54,8 +51,8 @@ class ParallelView(Widget, can_focus=True):
         self._layouts: tuple[PaneLayout, PaneLayout] | None = None
         self._scene: Scene | None = None
         self._drawn: Scene | None = None
-        self._rows: Sequence[list[Piece]] = ()
-        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._strips = RowStrips(self._style_of)
+        self._laid_out = Size(0, 0)
         self._drag_start: tuple[int, int] | None = None
 
     # What the screen hands down
@@ -100,7 +97,7 @@ class ParallelView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the colours of another theme."""
         super().notify_style_update()
-        self._styles_of.clear()
+        self._strips.forget_styles()
 
     @property
     def alone(self) -> bool:
@@ -123,6 +120,7 @@ class ParallelView(Widget, can_focus=True):
 
     def _lay_out(self) -> None:
         """Wrap both texts to the width there is, if they are not."""
+        self._laid_out = self.size
         if self.facing is not None and self.size.width:
             self._wrap(self.facing, self._columns(self.facing).text)
             self._show_place()
@@ -141,7 +139,6 @@ class ParallelView(Widget, can_focus=True):
 
     def _stage(self) -> None:
         """Set the scene that the next repaint draws; a key may set several."""
-        waits = self._scene is not self._drawn
         if self._layouts is not None and self.facing is not None:
             self._scene = Scene(
                 facing=self.facing,
@@ -154,22 +151,25 @@ class ParallelView(Widget, can_focus=True):
                 focused=self.has_focus,
                 bare=self.bare,
             )
-            if not waits:
-                self.call_later(self._draw)
+            self.check_idle()
+
+    def on_idle(self) -> None:
+        """Have those rows painted anew that are not as they were."""
+        self._draw()
+        changed = self._strips.changed()
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def _draw(self) -> None:
-        """Have those rows painted anew that are not as they were."""
-        scene, before, self._drawn = self._scene, self._rows, self._scene
-        if scene is None:
-            return
-        above = [heads(scene)] if self._heads else []
-        self._rows = rows = [*above, *(line(scene, row) for row in range(scene.height))]
-        changed = [at for at, row in enumerate(rows) if at >= len(before) or row != before[at]]
-        if len(before) == len(rows):
-            width = self.size.width
-            self.refresh(*(Region(0, at, width, 1) for at in changed), repaint=bool(changed))
-        else:
-            self.refresh()
+        """Make the rows of the scene, if that was not done."""
+        if self._laid_out != self.size:
+            self._lay_out()
+        scene = self._scene
+        if scene is not None and scene is not self._drawn:
+            above = [heads(scene)] if self._heads else []
+            rows = (line(scene, row) for row in range(scene.height))
+            self._strips.put([*above, *rows], self.size)
+            self._drawn = scene
 
     # Scrolling
 
@@ -257,19 +257,18 @@ class ParallelView(Widget, can_focus=True):
 
     # Painting
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """A part of the widget, without what Textual looks up for borders and padding."""
+        self._draw()
+        strips = [self._strips.strip(y) for y in crop.line_range]
+        for one in self.get_line_filters():
+            strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        if self._scene is None:
-            return Strip.blank(self.size.width, self.rich_style)
-        if self._scene is not self._drawn or y >= len(self._rows):
-            self._draw()
-        shown = self._rows[y] if y < len(self._rows) else []
-        segments = [Segment(words, self._style_of(names)) for words, names in shown]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style_of(()))
+        """A row of the widget."""
+        self._draw()
+        return self._strips.strip(y)
 
     def _style_of(self, names: tuple[str, ...]) -> Style:
-        style = self._styles_of.get(names)
-        if style is None:
-            style = painted(names, self.rich_style, self.app.theme_variables)
-            self._styles_of[names] = style
-        return style
+        return painted(names, self.rich_style, self.app.theme_variables)
