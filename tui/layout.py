@@ -152,9 +152,13 @@ class Window:
 
     def passage_on(self, row: int) -> Passage | None:
         """The passage whose words stand on this row; None on blank rows and furniture."""
-        shown, _ = self.shown(row)
-        passage = self.layout.document.passage_at(shown.end - 1)
-        return passage if passage and passage.span.overlaps(shown) else None
+        return self._passages.get(row)
+
+    @cached_property
+    def _passages(self) -> dict[int, Passage]:
+        document = self.layout.document
+        passages = map(document.passage, self.passages())
+        return {row: passage for passage in passages for row in self.spot(passage.span)}
 
     def passages(self) -> range:
         """The numbers of the passages that may stand on these rows."""
