@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
+from driving import opened, press, settled
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -132,6 +133,19 @@ def test_what_a_screen_shows_is_wrapped_and_nothing_else():
             assert layout.length > sentences
         wrapped.append(sum(letters))
     assert wrapped[0] == wrapped[1]
+
+
+async def test_no_key_and_no_width_wraps_more_than_some_screens_of_a_long_text(tmp_path):
+    text = "They talked for long, and left.\n\n" * 2_000
+    async with opened(tmp_path, text, text) as (_, pilot):
+        for keys in (["j"], ["G"], ["g"], ["space"], ["L", "k"], ["i"], ["z"]):
+            with counted_letters() as letters:
+                await press(pilot, *keys)
+            assert sum(letters) < 20_000, keys
+        with counted_letters() as letters:
+            await pilot.resize_terminal(91, 33)
+            await settled(pilot)
+        assert 0 < sum(letters) < 20_000
 
 
 @contextmanager
