@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -48,8 +49,8 @@ class Story:
 
     documents: tuple[Document, ...]
     actors: tuple[Actor, ...] = ()
-    links: tuple[Link, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    links: Sequence[Link] = ()
+    gaps: Sequence[Gap] = ()
     frames: tuple[Frame, ...] = ()
     warnings: tuple[Notice, ...] = ()
     linked: tuple[Linked, ...] = ()
@@ -65,6 +66,17 @@ class Story:
         for gap in self.gaps:
             found[gap.document] += len(gap.passages)
         return found
+
+    def gap_at(self, document: str, number: int) -> Gap | None:
+        """The gap that a passage is in; None when it is in none."""
+        order = {one.id: at for at, one in enumerate(self.documents)}
+        if document not in order:
+            return None
+        place = order[document], number
+        at = bisect_right(self.gaps, place, key=lambda gap: (order[gap.document], gap.passages[0]))
+        before = self.gaps[at - 1] if at else None
+        inside = before and before.document == document and number <= before.passages[-1]
+        return before if inside else None
 
     def document(self, id: str) -> Document:  # noqa: A002 - the contract's word
         """The document with this id; KeyError when there is none."""

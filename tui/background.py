@@ -120,7 +120,7 @@ class Search:
         try:
             for line in lines:
                 story = unpacker.take(json.loads(line)) or story
-        except (ValueError, LookupError, TypeError):  # not ours after all
+        except (ValueError, LookupError, TypeError, OverflowError):  # not ours after all
             return None
         return story
 

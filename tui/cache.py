@@ -21,15 +21,17 @@ from corpus.notes.files import make_folder
 from tui import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.text import Document
 
 MOST_FILES = 20
 MOST_BYTES = 200_000_000
 
-_FORMAT = "ossetia-reader found 1"
+_FORMAT = "ossetia-reader found 2"
 _SUFFIX = ".found"
+_LONGEST_HEAD = 1000
+_PIECE = 1 << 15
 _CODE = (".py", ".toml", ".txt")
 
 
@@ -56,28 +58,54 @@ def cache_file(
 def _finders() -> str:
     """A name that changes with the program, its rules or its word lists."""
     folder = Path(corpus.__file__).parent
-    form = [Path(__file__).with_name(name) for name in ("packing.py", "rows.py")]
-    files = [*form, *folder.glob("*.py"), *(folder / "actors").rglob("*")]
+    packing = Path(__file__).with_name("packing.py")
+    files = [
+        packing,
+        *packing.with_name("rows").glob("*.py"),
+        *folder.glob("*.py"),
+        *(folder / "actors").rglob("*"),
+    ]
     digest = hashlib.sha256(f"{__version__} {scorer_version()}".encode())
     for file in sorted(file for file in files if file.suffix in _CODE):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
-def load(file: Path) -> list[str] | None:
-    """The lines kept under this name; None when there are none, or not as they were written."""
+def load(file: Path) -> Iterator[bytes] | None:
+    """The lines kept under this name; None when there are none, or not as they were written.
+
+    They are read as they are asked for, which raises ValueError where that cannot be done.
+    """
     try:
-        if not file.is_file() or file.stat().st_size > MOST_BYTES:
+        if not _is_ours(file):
             return None
-        head, _, body = file.read_bytes().partition(b"\n")
-        if head != _head(file, body):
-            return None
-        lines = zlib.decompress(body).decode("utf-8", "surrogatepass").split("\n")
-    except (OSError, ValueError, zlib.error):
+    except OSError:
         return None
     with suppress(OSError):  # the one used last goes last; a disk that cannot be written keeps all
         os.utime(file)
-    return lines
+    return _lines(file)
+
+
+def _is_ours(file: Path) -> bool:
+    if not file.is_file() or file.stat().st_size > MOST_BYTES:
+        return False
+    with file.open("rb") as opened:
+        head = opened.readline(_LONGEST_HEAD)
+        return head == _head(file, hashlib.file_digest(opened, "sha256").hexdigest())
+
+
+def _lines(file: Path) -> Iterator[bytes]:
+    """The lines, so many compressed bytes at a time: all at once would take many times as much."""
+    unpack, left = zlib.decompressobj(), b""
+    try:
+        with file.open("rb") as opened:
+            opened.readline(_LONGEST_HEAD)
+            while piece := opened.read(_PIECE):
+                *whole, left = (left + unpack.decompress(piece)).split(b"\n")
+                yield from whole
+        yield left + unpack.flush()
+    except (OSError, zlib.error) as error:
+        raise ValueError("it cannot be read any more") from error
 
 
 def keep(file: Path, lines: Iterable[str]) -> None:
@@ -85,12 +113,12 @@ def keep(file: Path, lines: Iterable[str]) -> None:
     body = zlib.compress("\n".join(lines).encode("utf-8", "surrogatepass"), level=1)
     with suppress(OSError):
         make_folder(file.parent)
-        _write(file, _head(file, body) + b"\n" + body)
+        _write(file, _head(file, hashlib.sha256(body).hexdigest()) + body)
         _trim(file.parent)
 
 
-def _head(file: Path, body: bytes) -> bytes:
-    return f"{_FORMAT} {file.stem} {hashlib.sha256(body).hexdigest()}".encode()
+def _head(file: Path, digest: str) -> bytes:
+    return f"{_FORMAT} {file.stem} {digest}\n".encode()
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -207,11 +207,12 @@ class Cast:
 
     def named_in(self, text: str, span: Span) -> list[tuple[str, Span]]:
         """Who is mentioned in these words of a text, by id, and where, in reading order."""
+        from corpus.actors.excerpts import overlapping
+
         found = [
             (Span(one.start, one.end), actor.id)
             for actor in self.actors
-            for one in actor.mentions
-            if one.document == text and one.start < span.end and span.start < one.end
+            for one in overlapping(actor.mentions, text, span)
         ]
         return [(key, words) for words, key in sorted(found)]
 
@@ -247,10 +248,9 @@ class Cast:
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """How often each document has words of an actor or frame."""
-        return {
-            key: Counter(words.document for words in found)
-            for key, (_, found) in self.by_key.items()
-        }
+        from corpus.actors.excerpts import documents_of
+
+        return {key: Counter(documents_of(found)) for key, (_, found) in self.by_key.items()}
 
     @cached_property
     def alike(self) -> Mapping[str, Sequence[str]]:

@@ -7,7 +7,6 @@ it in never holds up the keys for long.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,9 @@ from tui.rows import PARTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from corpus.links.model import Link, Linked
     from corpus.text import Document
+    from tui.rows import Taker
 
 ROWS_AT_ONCE = 20
 """Links or actors in a line: some milliseconds' work to read."""
@@ -36,10 +37,10 @@ def pack(
     for story in stories:
         changed = [part for part in PARTS if _differs(story, before, part)]
         for part in changed:
-            values = getattr(story, part)
+            values, pack_piece = getattr(story, part), PARTS[part].pack
             for first in range(0, len(values), ROWS_AT_ONCE):
                 piece = values[first : first + ROWS_AT_ONCE]
-                yield _line({"part": part, "rows": list(map(PARTS[part].pack, piece))})
+                yield _line({"part": part, "columns": pack_piece(piece, story.documents)})
                 if progress and part == "links":
                     progress((first + len(piece)) / len(values))
         yield _line({"changed": changed})
@@ -59,23 +60,34 @@ class Unpacker:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._story = Story(tuple(documents))
-        self._found: defaultdict[str, list[Any]] = defaultdict(list)
+        self._takers: dict[str, Taker] = {}
 
     def take(self, value: dict[str, Any]) -> Story | None:
         """The next story, if it ends with this line, given as parsed.
 
         Raises:
-            ValueError, LookupError, TypeError: it is no line of ours.
+            ValueError, LookupError, TypeError, OverflowError: it is no line of ours.
         """
         if "part" in value:
-            unpack = PARTS[value["part"]].unpack
-            self._found[value["part"]] += map(unpack, value["rows"])
+            self._taker(value["part"]).take(value["columns"])
             return None
-        found = {part: tuple(self._found.pop(part, ())) for part in value["changed"]}
-        if not found.keys() <= PARTS.keys():
-            raise ValueError("unknown parts")
+        found: dict[str, Any] = {part: self._taker(part).whole() for part in value["changed"]}
+        self._takers.clear()
         if "linked" in found:
-            links = iter(found.get("links", self._story.links))
-            found["linked"] = tuple(linked(links) for linked in found["linked"])
+            links = found.get("links", self._story.links)
+            found["linked"] = tuple(_with_links(found["linked"], links))
         self._story = replace(self._story, **found)
         return self._story
+
+    def _taker(self, part: str) -> Taker:
+        if part not in self._takers:
+            self._takers[part] = PARTS[part].taker(self._story.documents)
+        return self._takers[part]
+
+
+def _with_links(linked: Iterable[tuple[Linked, int]], links: Sequence[Link]) -> Iterator[Linked]:
+    """What was found between each two documents, with its share of the links."""
+    first = 0
+    for one, count in linked:
+        yield replace(one, links=links[first : first + count])
+        first += count

@@ -6,7 +6,10 @@ All spans carry their document's id; offsets are code points into its text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ActorType = Literal["person", "organisation", "place", "unnamed"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym", "metonym"]
@@ -73,9 +76,9 @@ class Actor:
     name: str
     type: ActorType
     aliases: tuple[str, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     roles: tuple[Excerpt, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    statements: Sequence[Statement] = ()
     why: tuple[str, ...] = ()
     hand: tuple[ByHand, ...] = ()
 

@@ -40,7 +40,7 @@ class Frame:
     """One idea, and every place where a word for it stands, document by document."""
 
     name: str
-    uses: tuple[FrameUse, ...]
+    uses: Sequence[FrameUse]
 
 
 def find_frames(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from corpus.links.briefs import briefs_of
 from corpus.links.model import End
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Claim(NamedTuple):
 def answers(links: Iterable[Link]) -> Answers:
     """The counterparts of each passage: the passages linked to it above weak."""
     found: defaultdict[Place, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for link in links:
-        if link.grade != "weak":
-            for here, there in ((link.a, link.b), (link.b, link.a)):
-                for number in here.passages:
-                    found[here.document, number][there.document].update(there.passages)
+    for (a, b), (in_a, in_b), _, grade in briefs_of(links):
+        if grade != "weak":
+            for here, numbers, there, others in ((a, in_a, b, in_b), (b, in_b, a, in_a)):
+                for number in numbers:
+                    found[here, number][there].update(others)
     return {
         place: {document: tuple(sorted(numbers)) for document, numbers in there.items()}
         for place, there in found.items()

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.deferred import Deferred
 from corpus.links.candidates import candidate_cells
 from corpus.links.cautions import Cautioner
-from corpus.links.deferred import Deferred
 from corpus.links.evidence import Explainer
 from corpus.links.grades import Grader
 from corpus.links.index import build_index

@@ -102,6 +102,6 @@ class Linked:
 
     a: str
     b: str
-    links: tuple[Link, ...]
-    nearest_a: tuple[Nearest | None, ...]
-    nearest_b: tuple[Nearest | None, ...]
+    links: Sequence[Link]
+    nearest_a: Sequence[Nearest | None]
+    nearest_b: Sequence[Nearest | None]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.links.deferred import Deferred
+from corpus.deferred import Deferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.deferred import Deferred
 from corpus.links import find_links
 from corpus.links.cautions import Cautioner
-from corpus.links.deferred import Deferred
 from corpus.links.evidence import Explainer
 from corpus.links.model import Caution, End, Link
 from corpus.reading import document_from_text

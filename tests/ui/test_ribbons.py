@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.links.model import End, Link
 from corpus.reading import document_from_text
-from tui.facing import Facing, Tie
+from tui.facing import Facing, Tie, face
 from tui.layout import PaneLayout
 from tui.ribbons import draw, ribbons
 
@@ -22,7 +22,7 @@ def windows(tops, height):
 
 def faced(ties) -> Facing:
     documents = (document_from_text(SENTENCES, id="A"), document_from_text(SENTENCES, id="B"))
-    return Facing(documents, tuple(ties))
+    return face(documents, [tie.link for tie in ties])
 
 
 def picture(ties, tops=(0, 0), height=6, width=7, current=None) -> list[str]:
@@ -67,7 +67,7 @@ def test_the_current_pair_has_room_before_all_others(make_tie):
 def test_links_of_one_passage_leave_from_rows_of_their_own(make_tie):
     texts = ("One sentence that takes several rows. Two. Three.", "One. Two. Three.")
     one, other = (document_from_text(t, id=i) for t, i in zip(texts, "AB", strict=True))
-    ties = Facing((one, other), (make_tie(1, 1), make_tie(1, 2), make_tie(1, 3)))
+    ties = face((one, other), [make_tie(1, n).link for n in (1, 2, 3)])
     found = ribbons(ties, (PaneLayout(one, 12).window(0, 9), PaneLayout(other, 12).window(0, 9)))
     assert sorted(ribbon.rows[0] for ribbon in found) == [0, 1, 2]
 

@@ -97,8 +97,7 @@ class SubjectsScreen(ActorsScreen):
         if self.view != "gaps":
             return None
         document, number = self.documents[self.place.side].id, self.place.number
-        gaps = (g for g in self.story.gaps if g.document == document and number in g.passages)
-        return next(gaps, None)
+        return self.story.gap_at(document, number)
 
     def noted_at_cursor(self) -> Sequence[Note]:
         """The notes on the actor or frame under the cursor of a list, else on the passage."""

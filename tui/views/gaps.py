@@ -86,7 +86,8 @@ def _alone_on(
     here, nearest = known.documents[side].id, _nearest(known, side)
     for number in _unanswered(known, side, found):
         speaker = speakers.get((here, number), NARRATOR)
-        yield Alone(side, number, speaker, nearest.get(number), found.get((here, number), {}))
+        near = nearest[number - 1]
+        yield Alone(side, number, speaker, near, found.get((here, number), {}))
 
 
 def _wanted(known: Known, one: Alone, shown: Shown) -> bool:
@@ -157,15 +158,15 @@ def _unanswered(known: Known, side: int, found: Answers) -> list[int]:
     return [n for n in here.passages.numbers if there not in found.get((here.id, n), {})]
 
 
-def _nearest(known: Known, side: int) -> Mapping[int, Nearest]:
-    """The nearest passage of the other text on the screen, by number."""
+def _nearest(known: Known, side: int) -> Sequence[Nearest | None]:
+    """The nearest passage of the other text on the screen, passage by passage."""
     here, there = known.documents[side].id, known.documents[1 - side].id
     for found in known.story.linked:
         one = overrule(found, known.story.rulings)
         for a, b, nearest in ((one.a, one.b, one.nearest_a), (one.b, one.a, one.nearest_b)):
             if (a, b) == (here, there):
-                return {n: near for n, near in enumerate(nearest, start=1) if near}
-    return {}
+                return nearest
+    return (None,) * len(known.documents[side].passages)
 
 
 def _speakers(story: Story) -> Mapping[tuple[str, int], str]:

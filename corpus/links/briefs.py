@@ -1,0 +1,48 @@
+"""What links join and how well, for those who ask it of very many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.deferred import Made
+from corpus.links.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from corpus.links.model import Grade
+
+
+class Brief(NamedTuple):
+    """The ends of a link, its score and its grade."""
+
+    documents: tuple[str, str]
+    passages: tuple[tuple[int, ...], tuple[int, ...]]
+    score: float
+    grade: Grade
+
+
+class Links(Made[Link]):
+    """Links made when they are looked at; ``brief`` tells what one joins without making it."""
+
+    __slots__ = ("_brief",)
+
+    def __init__(
+        self, make: Callable[[int], Link], brief: Callable[[int], Brief], first: int, stop: int
+    ) -> None:
+        super().__init__(make, first, stop)
+        self._brief = brief
+
+    def briefs(self) -> Iterator[Brief]:
+        """What each joins."""
+        return map(self._brief, self.numbers)
+
+
+def briefs_of(links: Iterable[Link]) -> Iterator[Brief]:
+    """What each of these links joins."""
+    return links.briefs() if isinstance(links, Links) else map(_brief_of, links)
+
+
+def _brief_of(link: Link) -> Brief:
+    a, b = link.a, link.b
+    return Brief((a.document, b.document), (a.passages, b.passages), link.score, link.grade)
