@@ -19,14 +19,17 @@ aiohttp = pytest.importorskip("aiohttp")
 pytest.importorskip("textual_serve")
 
 
+SAID = ("--encoding", "B=cp866", "--label", "A=The Harbour Post")
+
+
 @pytest.fixture
 def address(home: Path, tmp_path: Path):
     """A server on two texts with awkward names, on a free port; gives the address it prints."""
     names = ["a b; touch hacked.txt", "notes"]
-    for name, words in zip(names, ["The ferry sank. It rained.", "A ferry sank."], strict=True):
-        (tmp_path / name).write_text(words)
+    for name, words in zip(names, ["The ferry sank. It rained.", "A ferry sank. Ж"], strict=True):
+        (tmp_path / name).write_text(words, "cp866")
     server = subprocess.Popen(
-        [sys.executable, "-P", "-m", "tui", "serve", "--port", "0", "--", *names],
+        [sys.executable, "-P", "-m", "tui", "serve", "--port", "0", *SAID, "--", *names],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -81,6 +84,7 @@ async def test_a_browser_reads_takes_a_file_out_and_leaves(address: str, tmp_pat
             assert key
             report = await (await browser.get(f"{root}/download/{key[1]}")).text()
             assert "## Links" in report
+            assert all(said in report for said in ("The Harbour Post", "Ж"))
             await typed(socket, "\x1b[15~")  # F5: the session goes on with the texts read again
             await words(socket, "\x1b[?1049h")
             await words(socket, "only-B")
