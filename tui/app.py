@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.events import Key
 
 from corpus.errors import OutputError, ReaderError
 from corpus.passages import Passages
@@ -34,12 +35,11 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.driver import Driver
-    from textual.events import Key
     from textual.screen import Screen
 
     from corpus.actors.aliases import Alias
-    from tui.commands.sources import Read
-    from tui.messages import WordsCopied
+    from tui.commands.sources import Read, Rest
+    from tui.messages import TextsRead, WordsCopied
     from tui.offers import Offer
 
     Reader = Callable[[Sequence[str], Callable[[str], object], Callable[[], bool]], Read]
@@ -63,6 +63,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         looks: how much show the reader wants.
         keep_theme: keeps the name of a theme for the next time.
         driver: what drives the terminal; None leaves it to Textual.
+        rest: what is left to read, where ``documents`` are but beginnings.
     """
 
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
@@ -83,27 +84,61 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         looks: Looks = Looks(),  # noqa: B008 - frozen
         keep_theme: Callable[[str], object] = lambda _name: None,
         driver: type[Driver] | None = None,
+        rest: Rest | None = None,
     ) -> None:
         use(keys.keys)
         super().__init__(looks, driver)
+        self._rest = rest
+        self.rest_read: Read | None = None
         self._reader = read
         self._keep_theme = keep_theme
         self._keeping = asyncio.Lock()
         self._told = looks.told
-        self._story = Story(tuple(documents))
-        self._complaints = (*complaints, *keys.complaints)
-        facing = _two(documents, complaints)
         self._notes = notes
+        self._now = now
         self._offers = offers
-        self._notebook = Notebook(Desk(notes, now), documents)
-        home = _touring() if start.tour else ReadScreen
-        self.home = home(self._story, facing, self._notebook, frames, aliases, start)
+        self._own = frames, aliases
+        self._start = start
+        self._told_of_keys = keys.complaints
+        self._know(documents, complaints)
+
+    def _know(self, documents: Sequence[Document], complaints: Sequence[str]) -> None:
+        """Make the home screen of these texts."""
+        self._story = Story(tuple(documents))
+        self._complaints = (*complaints, *self._told_of_keys)
+        self._notebook = Notebook(Desk(self._notes, self._now), documents)
+        self._facing = _two(documents, complaints)
+        home = _touring() if self._start.tour else ReadScreen
+        self.home = home(self._story, self._facing, self._notebook, *self._own, self._start)
 
     def on_mount(self) -> None:
-        """Show the texts, and what could not be read."""
-        self.push_screen(self.home)
+        """Show the texts, and what could not be read; long ones as they begin."""
+        if self._rest is None:
+            self.push_screen(self.home)
+            self._tell()
+        else:
+            from tui.screens.beginning import BeginningScreen
+
+            self.push_screen(BeginningScreen(self._story, self._facing, self._rest))
         self._leave_on_signals()
         self.call_after_refresh(_collect_garbage)
+
+    async def on_texts_read(self, message: TextsRead) -> None:
+        """Show all of the texts where the reader is in them, and do what was waited with."""
+        found = self.rest_read = message.found
+        if not found.documents:
+            self.exit()
+            return
+        self._know(found.documents, found.complaints)
+        with self.batch_update():  # painted once
+            await self.switch_screen(self.home)
+            self.home.go_on(message.before, message.place, message.tops)
+        self._tell()
+        for event in message.held:
+            self.post_message(Key(event.key, event.character))
+
+    def _tell(self) -> None:
+        """What is to be known of how the texts were read."""
         for document in self._story.documents:
             left_out = f"characters left out that control or hide: {document.removed}"
             for told in (*([left_out] if document.removed else []), *document.notices):
@@ -231,7 +266,7 @@ class ReaderApp(ThemedApp["TextsWanted"]):
         """Every command by name."""
         from tui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        if self.home.shown and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def _command(self, action: str, node: DOMNode) -> Callable[[], object]:

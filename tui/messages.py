@@ -8,10 +8,30 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Key
+
     from corpus.story import Story
     from tui.commands.sources import Read
-    from tui.facing import Tie
+    from tui.facing import Facing, Tie
+    from tui.place import Place
+    from tui.scene import Tops
     from tui.views.page import Entry
+
+
+@dataclass(eq=False)
+class TextsRead(Message):
+    """Texts that were shown as they begin are read; ``held`` are the keys that wait for them.
+
+    ``before``, ``place`` and ``tops`` are where the reader is in the beginnings.
+    """
+
+    found: Read
+    before: Facing
+    place: Place
+    tops: Tops
+    held: Sequence[Key]
 
 
 @dataclass(eq=False)

@@ -126,6 +126,15 @@ def mirrored(facing: Facing, place: Place) -> Place:
     return Place(1 - place.side, (left, right), tie, home, place.at)
 
 
+def carried(place: Place, before: Facing, now: Facing) -> Place:
+    """The same words where more of the texts is known; their passages may have other numbers."""
+    numbers = [
+        found.number if old.passages and (found := new.passage_at(old.passage(n).span.start)) else 1
+        for old, new, n in zip(before.documents, now.documents, place.numbers, strict=True)
+    ]
+    return Place(place.side, (numbers[0], numbers[1]))
+
+
 def at_words(facing: Facing, place: Place, side: int, span: Span) -> Place:
     """On the passage that holds these words, with the words in view."""
     passage = facing.documents[side].passage_at(span.start)

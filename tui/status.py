@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.place import Place
 
 _SPELT_OUT = 3  # of so many texts
+READING = "reading…"
 SEEKING = "looking for actors and links…"
 _SHOWN = 40  # cells of a note in a sentence about it
 

@@ -31,6 +31,11 @@ class Beginning(NamedTuple):
     document: Document
     share: float
 
+    @property
+    def passages(self) -> int:
+        """About how many passages the whole text has; 0 where nothing is known of it."""
+        return int(len(self.document.passages) / self.share) if self.share else 0
+
 
 def beginning(read: Source, id: str) -> Beginning:  # noqa: A002 - the contract's word
     """The document as it begins.

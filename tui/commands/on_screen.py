@@ -16,7 +16,16 @@ from tui.clock import now
 from tui.commands import kept, told
 from tui.commands.outcome import INTERRUPTED, Outcome
 from tui.commands.parsing import PROGRAM
-from tui.commands.sources import bundled, read, read_telling, remember_texts
+from tui.commands.sources import (
+    LONG,
+    Opened,
+    Read,
+    Rest,
+    bundled,
+    read,
+    remember_texts,
+    telling,
+)
 from tui.looks import Looks, looks
 from tui.prelude import Prelude
 from tui.settings import keep_theme, own_aliases, own_frames, own_keys, own_theme
@@ -27,7 +36,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from tui.commands.sources import Read
     from tui.messages import TextsWanted
     from tui.offers import Offer
 
@@ -41,11 +49,11 @@ def on_screen(args: Namespace, at: Start) -> Outcome:
         return toured
     said = told.told(args, len(args.files))
     with _prelude(args) as prelude:
-        found = _found(args.files, said, args.tell, prelude)
+        found, rest = _found(args.files, said, args.tell, prelude)
         if not found.documents:
             return Outcome("", found.complaints, found.status)
         keyboard_from_terminal()
-        outcome, wanted = _run(args, found, said, at, prelude)
+        outcome, wanted, found = _run(args, found, said, at, prelude, rest=rest)
     while wanted is not None:
         if wanted.tour and (toured := _tour(args)) is not None:
             return toured
@@ -53,7 +61,7 @@ def on_screen(args: Namespace, at: Start) -> Outcome:
             said, found = _said(args, said, wanted.sources), wanted.found
         with _prelude(args) as prelude:
             prelude.show(said.of, [Beginning(one, 1.0) for one in found.documents])
-            outcome, wanted = _run(args, found, said, start(wanted.at), prelude)
+            outcome, wanted, found = _run(args, found, said, start(wanted.at), prelude)
     return outcome
 
 
@@ -66,11 +74,24 @@ def _found(
     said: told.Told,
     tell: Callable[[str], None] | None,
     prelude: Prelude,
+) -> tuple[Read, Rest | None]:
+    """The texts, which begin to be seen before they are read; of long ones also the rest."""
+    with telling(prelude.teller(tell)) as begins:
+        opened = Opened(sources, said.encoding)
+        begun = opened.beginnings()
+        prelude.show(said.of, begun)
+        if opened.size < LONG or len(begun) < 2 or not all(one.share for one in begun):
+            return opened.read(begins), None
+    rest = Rest(partial(_rest, opened, said), max(one.passages for one in begun))
+    return Read(tuple(one.document for one in begun), ()), rest
+
+
+def _rest(
+    opened: Opened, said: told.Told, begins: Callable[[str], object], cancelled: Callable[[], bool]
 ) -> Read:
-    """The texts, which begin to be seen before they are read to the end."""
-    return read_telling(
-        sources, said.encoding, prelude.teller(tell), partial(prelude.show, said.of)
-    )
+    """All of the texts, with what the command line says of them."""
+    found = opened.read(begins, cancelled)
+    return found._replace(documents=said.of(found.documents))
 
 
 def wanted_looks(args: Namespace) -> Looks:
@@ -109,8 +130,10 @@ def _tour(args: Namespace) -> Outcome | None:
         _prelude(args) as prelude,
     ):
         notes = Path(folder, "notes.sqlite3")
-        found = _found(bundled(), told.NOTHING, args.tell, prelude)
-        outcome, wanted = _run(args, found, told.NOTHING, Start(tour=True), prelude, lambda: notes)
+        found, _ = _found(bundled(), told.NOTHING, args.tell, prelude)
+        outcome, wanted, _ = _run(
+            args, found, told.NOTHING, Start(tour=True), prelude, lambda: notes
+        )
     return None if wanted else outcome
 
 
@@ -121,8 +144,9 @@ def _run(
     at: Start,
     prelude: Prelude,
     notes: Callable[[], Path] = paths.notes_file,
-) -> tuple[Outcome, TextsWanted | None]:
-    """How a run of the screen ended, and which texts are to be opened next."""
+    rest: Rest | None = None,
+) -> tuple[Outcome, TextsWanted | None, Read]:
+    """How a run of the screen ended, which texts are to be opened next, and what was read."""
     # Start-up makes objects that stay: looking for garbage among them costs a
     # fifth of the time to the first paint. The app looks again once it has painted.
     gc.disable()
@@ -143,18 +167,20 @@ def _run(
         looks=shown,
         keep_theme=_forget if at.tour else keep_theme,
         driver=prelude.driver(),
+        rest=rest,
     )
     app.error_console.quiet = not args.debug
     wanted = app.run(mouse=shown.mouse)
     args.theme, args.ascii = app.theme, shown.ascii  # other texts look as these did
-    if not at.tour:
+    found = app.rest_read or found
+    if not at.tour and (rest is None or app.rest_read):
         remember_texts(found.documents)
     complaints = (*found.complaints, *app.finish())
     if app.return_code == INTERRUPTED:
-        return Outcome("", complaints, INTERRUPTED), None
+        return Outcome("", complaints, INTERRUPTED), None, found
     if app.return_code:
-        return Outcome("", (*complaints, _DEFECT), InputError.exit_status), None
-    return Outcome("", complaints, found.status), wanted
+        return Outcome("", (*complaints, _DEFECT), InputError.exit_status), None, found
+    return Outcome("", complaints, found.status), wanted, found
 
 
 def _forget(_theme: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +12,14 @@ from corpus.text import letter_id
 from tui.commands.outcome import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from corpus.reading import Beginning, Source
     from corpus.text import Document
 
 STANDARD_INPUT = "-"
+LONG = 1_000_000
+"""Bytes of all texts together from which on they are shown before they are read to the end."""
 
 
 class Read(NamedTuple):
@@ -62,47 +65,96 @@ def read_one(
     return read_document(source, id, encoding=encoding, library=library, cancelled=cancelled)
 
 
+class Opened:
+    """Sources whose bytes are there, each under the letter of its place in the list.
+
+    Args:
+        sources: paths, ``-`` or ``corpus:NAME``.
+        encoding: the one that the reader names for a text's letter.
+    """
+
+    def __init__(
+        self, sources: Sequence[str], encoding: Callable[[str], str | None] = lambda _: None
+    ) -> None:
+        self._sources = sources
+        self._encoding = encoding
+        self._complaints: dict[int, str] = {}
+        self._opened = dict(_opened(sources, self._complaints))
+        self._known: dict[str, Document] = {}
+
+    @property
+    def size(self) -> int:
+        """The bytes that are there, of all sources together."""
+        return sum(len(source.data) for source in self._opened.values())
+
+    def beginnings(self) -> Sequence[Beginning]:
+        """How the first two texts begin; what is known whole then is not read again."""
+        from corpus.reading import beginning
+
+        found: list[Beginning] = []
+        for index, source in [*self._opened.items()][:2]:
+            letter = letter_id(index)
+            encoding = self._encoding(letter) or source.encoding
+            found.append(beginning(replace(source, encoding=encoding), letter))
+        self._known = {one.document.id: one.document for one in found if one.share == 1}
+        return found
+
+    def read(
+        self,
+        begins: Callable[[str], object] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Read:
+        """All of every text that can be read, once; its bytes are let go of then.
+
+        Args:
+            begins: is told of each source before it is read.
+            cancelled: asked now and then.
+
+        Raises:
+            ReadingCancelled: ``cancelled`` said so.
+        """
+        documents: list[Document] = []
+        for index in [*self._opened]:
+            letter, source = letter_id(index), self._opened.pop(index)
+            begins(self._sources[index])
+            try:
+                documents.append(self._known.get(letter) or self._whole(source, letter, cancelled))
+            except InputError as error:
+                self._complaints[index] = str(error)
+        complaints = tuple(self._complaints[at] for at in sorted(self._complaints))
+        notices = tuple(f"{one.name}: {words}" for one in documents for words in one.notices)
+        return Read(tuple(documents), complaints, notices)
+
+    def _whole(self, source: Source, letter: str, cancelled: Callable[[], bool]) -> Document:
+        from corpus.reading import document_of
+
+        return document_of(source, letter, encoding=self._encoding(letter), cancelled=cancelled)
+
+
+class Rest:
+    """What is left to do of texts that are shown as they begin.
+
+    Args:
+        read: reads all of them, on any thread: is given what to call as each
+            text begins, and what says whether to stop.
+        passages: about how many the longest of them will have.
+    """
+
+    def __init__(
+        self, read: Callable[[Callable[[str], object], Callable[[], bool]], Read], passages: int
+    ) -> None:
+        self.read = read
+        self.passages = passages
+
+
 def read(
     sources: Sequence[str],
     encoding: Callable[[str], str | None] = lambda _: None,
     begins: Callable[[str], object] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-    begun: Callable[[Sequence[Beginning]], None] | None = None,
 ) -> Read:
-    """Every source that can be read, each under the letter of its place in the list.
-
-    Args:
-        sources: paths, ``-`` or ``corpus:NAME``.
-        encoding: the one that the reader names for a text's letter.
-        begins: is told of each source before it is read.
-        cancelled: asked now and then.
-        begun: is shown how the first two begin, before they are read to the end.
-
-    Raises:
-        ReadingCancelled: ``cancelled`` said so.
-    """
-    from corpus.reading import document_of
-
-    complaints: dict[int, str] = {}
-    opened = dict(_opened(sources, complaints))
-    known: Mapping[str, Document] = {}
-    if begun:
-        first = _beginnings(opened, encoding)
-        begun(first)
-        known = {one.document.id: one.document for one in first if one.share == 1}
-    documents: list[Document] = []
-    for index in [*opened]:
-        id_, source = letter_id(index), opened.pop(index)
-        begins(sources[index])
-        try:
-            whole = known.get(id_) or document_of(
-                source, id_, encoding=encoding(id_), cancelled=cancelled
-            )
-            documents.append(whole)
-        except InputError as error:
-            complaints[index] = str(error)
-    notices = tuple(f"{one.name}: {words}" for one in documents for words in one.notices)
-    return Read(tuple(documents), tuple(complaints[at] for at in sorted(complaints)), notices)
+    """Every source that can be read; what it takes and raises is as ``Opened``."""
+    return Opened(sources, encoding).read(begins, cancelled)
 
 
 def _opened(sources: Sequence[str], complaints: dict[int, str]) -> Iterator[tuple[int, Source]]:
@@ -115,19 +167,6 @@ def _opened(sources: Sequence[str], complaints: dict[int, str]) -> Iterator[tupl
             yield index, read_source(source, paths.library_dir)
         except InputError as error:
             complaints[index] = str(error)
-
-
-def _beginnings(
-    opened: Mapping[int, Source], encoding: Callable[[str], str | None]
-) -> Sequence[Beginning]:
-    """How the first two texts begin."""
-    from corpus.reading import beginning
-
-    letters = {letter_id(index): source for index, source in [*opened.items()][:2]}
-    return [
-        beginning(replace(source, encoding=encoding(letter) or source.encoding), letter)
-        for letter, source in letters.items()
-    ]
 
 
 def remember_texts(documents: Sequence[Document]) -> None:
@@ -143,15 +182,17 @@ def read_telling(
     sources: Sequence[str],
     encoding: Callable[[str], str | None] = lambda _: None,
     show: Callable[[str], None] | None = None,
-    begun: Callable[[Sequence[Beginning]], None] | None = None,
 ) -> Read:
     """The same, told of by ``show`` when it takes long."""
+    with telling(show) as begins:
+        return read(sources, encoding, begins)
+
+
+@contextmanager
+def telling(show: Callable[[str], None] | None) -> Generator[Callable[[str], None]]:
+    """A wait for texts, told of by ``show`` when it takes long; gives what names the text."""
     from tui.commands.waiting import Waiting
 
     with Waiting(show) as waiting:
-
-        def begins(source: str) -> None:
-            waiting.says(f"reading {one_line(source)}")
-
         waiting.says("reading")
-        return read(sources, encoding, begins, begun=begun)
+        yield lambda source: waiting.says(f"reading {one_line(source)}")

@@ -12,7 +12,7 @@ from tui.layout import PaneLayout
 from tui.paint import Marks
 from tui.place import Place
 from tui.scene import Scene, heads, joined, line
-from tui.status import SEEKING, Facts, status
+from tui.status import READING, SEEKING, Facts, status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ WIDEST = 160
 _LEAST_ROWS = 12  # the screen has heads and all its lines from here on
 _HEADS = 1
 _LINES = 2  # status and keys
-_READING = "reading…"
 
 
 def frame(begun: tuple[Beginning, Beginning], size: tuple[int, int], colours: Colours) -> str:
@@ -55,7 +54,7 @@ def _texts(
     beside: Piece = (" " * _sidebar(width), ())
     after: Piece = (" " * _inspector(width), ())
     width -= len(beside[0]) + len(after[0])
-    shared = columns(width, max(map(_passages, begun)), only=None if width >= BOTH else 0)
+    shared = columns(width, max(one.passages for one in begun), only=None if width >= BOTH else 0)
     left, right = (PaneLayout(one.document, shared.text) for one in begun)
     scene = Scene(
         facing=face((left.document, right.document), ()),
@@ -71,11 +70,6 @@ def _texts(
     rows = [heads(scene)]
     rows += [line(scene, row) for row in range(height - _HEADS)]
     return [[beside, *row, after] for row in rows]
-
-
-def _passages(begun: Beginning) -> int:
-    """About how many passages the whole text will have."""
-    return int(len(begun.document.passages) / begun.share) if begun.share else 0
 
 
 def _sidebar(width: int) -> int:
@@ -96,7 +90,7 @@ def _lines(begun: tuple[Beginning, Beginning], width: int) -> Sequence[Sequence[
     if _all_read(begun):
         told = status(face((left, right), ()), Place(), Facts(working=SEEKING))
     else:
-        told = f" {_READING}"
+        told = f" {READING}"
     keys = footer(width, "reader", "texts")
     return [[_line("status", told, width)], [_line("keys", keys, width)]]
 

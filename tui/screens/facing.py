@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.casting import Lights
     from tui.keys import Where
     from tui.marking import Noted
+    from tui.scene import Tops
     from tui.selecting import Selection
     from tui.views import View
 
@@ -63,6 +64,7 @@ class FacingScreen(OwnKeysScreen[None]):
     bare: var[bool] = var(False)
 
     view: View = "read"
+    passages = 0  # about how many texts that are not read to the end will have
 
     def __init__(self, story: Story, documents: tuple[Document, Document]) -> None:
         super().__init__()
@@ -85,7 +87,7 @@ class FacingScreen(OwnKeysScreen[None]):
         yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
             yield ActorList(id="actors")
-            yield ParallelView(id="texts").data_bind(
+            yield ParallelView(self.passages, id="texts").data_bind(
                 FacingScreen.facing,
                 FacingScreen.place,
                 FacingScreen.marks,
@@ -133,6 +135,11 @@ class FacingScreen(OwnKeysScreen[None]):
         self.place = Place()
         self.facing = face(self.documents, self.links, self.here.bar)
         self.to_passage(0, 1)
+
+    def go_on(self, before: Facing, place: Place, tops: Tops) -> None:
+        """To where the reader was while less of these texts was known."""
+        self.place = moves.carried(place, before, self.here)
+        self.texts.show_from(tops)
 
     # What is found
 
@@ -240,10 +247,14 @@ class FacingScreen(OwnKeysScreen[None]):
     def refresh_lines(self) -> None:
         """Show marks, status and keys for where the reader is."""
         self.marks = marks(self.here, self.place, self.lights, self.notes, self.selection)
-        self._put("#status", status(self.here, self.place, self._facts()))
+        self._put("#status", self.status_line())
         keys = f" {self.said}" if self.said else self._footer(self.size.width, self.where())
         self._put("#keys", cut(keys, self.size.width))
         self.query_one("#keys").set_class(bool(self.said), "-said")
+
+    def status_line(self) -> str:
+        """Where the reader is, and what is known of it."""
+        return status(self.here, self.place, self._facts())
 
     def notify(
         self,

@@ -34,7 +34,8 @@ class ParallelView(Widget, can_focus=True):
 
     The screen sets ``facing``, ``place``, ``marks`` and ``locked``, whether one
     text is ``zoomed``, and whether all is ``bare`` but the words; clicks and
-    drags go up as messages. Where there is no room for both, the text that has
+    drags go up as messages. ``passages`` says about how many texts will have
+    that are not read to the end. Where there is no room for both, the text that has
     the keys is shown.
     """
 
@@ -46,8 +47,9 @@ class ParallelView(Widget, can_focus=True):
     bare: var[bool] = var(False)
     _tops: var[Tops] = var((0, 0))
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, passages: int = 0, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
+        self._passages = passages
         self._layouts: tuple[PaneLayout, PaneLayout] | None = None
         self._scene: Scene | None = None
         self._drawn: Scene | None = None
@@ -114,7 +116,7 @@ class ParallelView(Widget, can_focus=True):
         return max(1, self.size.height - self._heads)
 
     def _columns(self, facing: Facing) -> Columns:
-        passages = max(len(document.passages) for document in facing.documents)
+        passages = self._passages or max(len(one.passages) for one in facing.documents)
         only = self.place.side if self.alone else None
         return columns(self.size.width, passages, only=only, bare=self.bare)
 
@@ -150,6 +152,7 @@ class ParallelView(Widget, can_focus=True):
                 marks=self.marks,
                 focused=self.has_focus,
                 bare=self.bare,
+                partial=bool(self._passages),
             )
             self.check_idle()
 
@@ -176,6 +179,15 @@ class ParallelView(Widget, can_focus=True):
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows; the current passage stays the same."""
         self._scroll(rows, self.place.side)
+
+    @property
+    def tops(self) -> Tops:
+        """The first row that is shown of each text."""
+        return self._tops
+
+    def show_from(self, tops: Tops) -> None:
+        """Show the texts from these rows on, as far as there is so much of them."""
+        self._tops = kept_in(tops, self._layouts, self._height) if self._layouts else tops
 
     def page(self, halves: int) -> int:
         """Scroll by half screens; the number of the passage that stands there."""
