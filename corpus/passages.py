@@ -89,4 +89,5 @@ class Passages(Sequence[Passage]):
         return hash(tuple(column.tobytes() for column in self.columns))
 
     def __repr__(self) -> str:
-        return repr(tuple(self))
+        """Short: a defect is told with all that is at hand, and a book may be."""
+        return f"<{len(self)} passages>"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from corpus.story import Story
     from tui.commands.sources import Read
     from tui.facing import Facing, Tie
+    from tui.layout import Tops
     from tui.place import Place
-    from tui.scene import Tops
     from tui.views.page import Entry
 
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from corpus.text import Document, Span
     from tui.casting import Lights
     from tui.keys import Where
+    from tui.layout import Tops
     from tui.marking import Noted
-    from tui.scene import Tops
     from tui.selecting import Selection
     from tui.views import View
 
@@ -137,9 +137,10 @@ class FacingScreen(OwnKeysScreen[None]):
         self.to_passage(0, 1)
 
     def go_on(self, before: Facing, place: Place, tops: Tops) -> None:
-        """To where the reader was while less of these texts was known."""
+        """To where the reader was while less of these texts was known, unless they left already."""
         self.place = moves.carried(place, before, self.here)
-        self.texts.show_from(tops)
+        for texts in self.query(ParallelView):
+            texts.show_from(tops)
 
     # What is found
 

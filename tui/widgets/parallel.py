@@ -182,11 +182,11 @@ class ParallelView(Widget, can_focus=True):
 
     @property
     def tops(self) -> Tops:
-        """The first row that is shown of each text."""
+        """Where the first row that is shown of each text begins."""
         return self._tops
 
     def show_from(self, tops: Tops) -> None:
-        """Show the texts from these rows on, as far as there is so much of them."""
+        """Show the texts from these offsets on, as far as there is so much of them."""
         self._tops = kept_in(tops, self._layouts, self._height) if self._layouts else tops
 
     def page(self, halves: int) -> int:
