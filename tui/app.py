@@ -26,7 +26,7 @@ from tui.messages import TextsWanted
 from tui.notebook import Notebook
 from tui.screens.read import ReadScreen
 from tui.start import Start
-from tui.themed import ThemedApp
+from tui.themed import OwnKeysScreen, ThemedApp
 from tui.themes import next_theme
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.driver import Driver
+    from textual.events import Paste
     from textual.screen import Screen
 
     from corpus.actors.aliases import Alias
@@ -154,11 +155,14 @@ class ReaderApp(ThemedApp["TextsWanted"]):
             self.notify(sentence, severity="error", timeout=20, markup=False)
 
     def on_key(self, event: Key) -> None:
-        """What is typed before a dialog stands is for the dialog."""
-        from tui.screens.ahead import PatientScreen
-
-        if isinstance(self.screen, PatientScreen):
+        """What is typed before a dialog stands is for the dialog; in a line of words, for that."""
+        if isinstance(self.screen, OwnKeysScreen):
             self.screen.holds(event)
+
+    def on_paste(self, event: Paste) -> None:
+        """Words from elsewhere are for the line of words, if there is one."""
+        if self.screen is self.home:
+            self.home.type_in(event.text)
 
     def action_open(self) -> None:
         """Ask for other texts."""

@@ -242,6 +242,14 @@ _GROUPS: dict[str, tuple[Key, ...]] = {
     "In the line of words to find": (
     Key("find.keep", ("enter",), "keep", "go there", "to the first place from here on; {target.next} and {target.prev} walk them", "find", 1),
     Key("find.abandon", ("escape",), "abandon", "leave", "no words after all", "find", 2),
+    Key("find.left", ("left",), "mend('left')", "left", "to the letter before", "find"),
+    Key("find.right", ("right",), "mend('right')", "right", "to the next letter", "find"),
+    Key("find.start", ("home", "ctrl+a"), "mend('start')", "start", "to the first letter", "find"),
+    Key("find.end", ("end", "ctrl+e"), "mend('end')", "end", "behind the last letter", "find"),
+    Key("find.back", ("backspace",), "mend('back')", "letter away", "take the letter before away", "find"),
+    Key("find.on", ("delete", "ctrl+d"), "mend('on')", "letter away here", "take the letter at the cursor away", "find"),
+    Key("find.word", ("ctrl+w",), "mend('word')", "word away", "take the word before away", "find"),
+    Key("find.all", ("ctrl+u",), "mend('all')", "all away", "take all before the cursor away", "find"),
     ),
     "On a text's source": (
     Key("facts.done", ("enter",), "screen.done", "next", "next line; after the last one all is saved", "facts"),

@@ -89,19 +89,6 @@ class CastChosen(Message):
 
 
 @dataclass(eq=False)
-class WordsSought(Message):
-    """The reader looks for these words; ``kept``: they are all typed."""
-
-    words: str
-    kept: bool
-
-
-@dataclass(eq=False)
-class WordsAbandoned(Message):
-    """The reader looks for no words after all."""
-
-
-@dataclass(eq=False)
 class WordsCopied(Message):
     """The reader takes these words out; ``what`` names them, for longer when ``lasting``."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingsMap
     from textual.dom import DOMNode
     from textual.driver import Driver
-    from textual.events import DescendantFocus
+    from textual.events import DescendantFocus, Key
     from textual.filter import LineFilter
 
 Given = TypeVar("Given")
@@ -102,6 +102,10 @@ class OwnKeysScreen(Screen[Given]):
     Textual's ``set_keymap`` takes away whatever else stood on a key, without
     a word, and knows no parts of a screen that take turns with one key.
     """
+
+    def holds(self, event: Key) -> bool:  # noqa: ARG002 - of those that do
+        """Take a key that came all the way up, before it can be a binding; False to leave it."""
+        return False
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

@@ -153,6 +153,6 @@ def test_the_colours_are_those_that_were_looked_at():
 async def test_nothing_blinks_or_moves_where_nothing_is_to(tmp_path):
     async with marked(tmp_path, Looks(still=True)) as (app, pilot):
         assert app.animation_level == "none"
-        await press(pilot, "slash")
+        await press(pilot, "i", "i", "slash")
         assert isinstance(app.focused, Input)
         assert not app.focused.cursor_blink

@@ -231,7 +231,7 @@ async def test_own_letters_are_typed_where_words_are_typed(tmp_path):
     async with reader.run_test() as pilot:
         await press(pilot, "slash", "f", "o", "x", "z")
         assert reader.home.line is not None
-        assert reader.home.line.value == "foxz"
+        assert reader.home.line.words == "foxz"
 
 
 async def test_own_keys_work_in_lists_and_dialogs(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from driving import line, opened, press, settled
+from textual.events import Paste
 
 from tui.widgets.parallel import ParallelView
 
@@ -72,7 +73,7 @@ async def test_any_words_can_be_looked_for_and_given_up(tmp_path, words):
     async with opened(tmp_path, *texts) as (home, pilot):
         before = home.place, home.lights
         await press(pilot, "slash")
-        home.line.value = words
+        pilot.app.post_message(Paste(words))
         await settled(pilot)
         if words.strip():
             assert home.lights.target.of >= 1

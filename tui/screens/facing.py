@@ -79,7 +79,7 @@ class FacingScreen(OwnKeysScreen[None]):
         self.lights: Lights | None = None
         self.selection: Selection | None = None
         self.notes = Notes(documents)
-        self._lines_shown: dict[str, str] = {}
+        self._lines_shown: dict[str, Content] = {}
         self._footers: dict[tuple[int, tuple[Where, ...]], str] = {}
 
     def compose(self) -> ComposeResult:
@@ -162,7 +162,7 @@ class FacingScreen(OwnKeysScreen[None]):
         """Show what the reader is told above the texts."""
         rows = self.banner_rows
         shown = self.banner and rows
-        self._put("#banner", "\n".join(self.told_above(rows)) if shown else "")
+        self._put("#banner", Content("\n".join(self.told_above(rows)) if shown else ""))
 
     def told_above(self, rows: int) -> list[str]:
         """Warnings in so many rows."""
@@ -180,7 +180,7 @@ class FacingScreen(OwnKeysScreen[None]):
     @property
     def has_banner(self) -> bool:
         """Whether there is a warning above the texts."""
-        return bool(self._lines_shown.get("#banner"))
+        return bool(self._lines_shown.get("#banner", Content()))
 
     def hide_banner(self) -> None:
         """Give the rows of the warning to the texts; it is told again at the next start."""
@@ -248,10 +248,19 @@ class FacingScreen(OwnKeysScreen[None]):
     def refresh_lines(self) -> None:
         """Show marks, status and keys for where the reader is."""
         self.marks = marks(self.here, self.place, self.lights, self.notes, self.selection)
-        self._put("#status", self.status_line())
+        self._put("#status", Content(self.status_line()))
+        self._put("#keys", self.last_line())
+        self.query_one("#keys").set_class(self.has_news, "-said")
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the line of keys tells something else than keys."""
+        return bool(self.said)
+
+    def last_line(self) -> Content:
+        """Small news, or the keys of the moment."""
         keys = f" {self.said}" if self.said else self._footer(self.size.width, self.where())
-        self._put("#keys", cut(keys, self.size.width))
-        self.query_one("#keys").set_class(bool(self.said), "-said")
+        return Content(cut(keys, self.size.width))
 
     def status_line(self) -> str:
         """Where the reader is, and what is known of it."""
@@ -279,13 +288,14 @@ class FacingScreen(OwnKeysScreen[None]):
             self._footers[width, where] = footer(width, *where)
         return self._footers[width, where]
 
-    def _put(self, selector: str, text: str) -> None:
+    def _put(self, selector: str, text: Content) -> None:
         """Show a line, if it is another; only the warning has rows to give or to take."""
-        if self._lines_shown.get(selector) == text:
+        shown = self._lines_shown.get(selector)
+        if shown is not None and (shown.plain, shown.spans) == (text.plain, text.spans):
             return
         self._lines_shown[selector] = text
         line, flows = self.query_one(selector, Static), selector == "#banner"
-        line.update(Content(steady(text)), layout=flows)
+        line.update(Content(steady(text.plain), list(text.spans)), layout=flows)
         if flows:
             line.display = bool(text)
 

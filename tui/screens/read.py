@@ -34,7 +34,7 @@ _NEXT = (
     "tui.widgets.panel",
     "tui.why",
 )
-_WHERE: tuple[Where, ...] = ("select", "texts", "reader", "story")
+_WHERE: tuple[Where, ...] = ("find", "select", "texts", "reader", "story")
 
 T = TypeVar("T")
 

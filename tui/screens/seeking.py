@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Offset
 
 from corpus.text import Span
 from tui import place as moves
 from tui.casting import Lit
+from tui.cells import cells
 from tui.find import find
 from tui.keys import key_for
 from tui.screens.viewing import ViewingScreen
+from tui.typed import Typed
 from tui.views.page import having
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Key
+    from textual.worker import WorkType
+
+    from corpus.text import Document
     from tui.casting import Lights
+    from tui.find import Found
     from tui.keys import Where
-    from tui.messages import WordsAbandoned, WordsSought
+    from tui.typed import Mend
     from tui.views.page import Page
-    from tui.widgets.words import WordsLine
 
-
+_ASKED = " find: "
 # So many letters of text are worth a second's wait for further letters of what is sought.
 _LETTERS = 40_000_000
+_ONLY_TYPING = frozenset({"keep", "abandon", "mend"})
 
 
 class SeekingScreen(ViewingScreen):
-    """The facing texts and their views, with a line for words to find."""
+    """The facing texts and their views, with words to find in them.
 
-    line: WordsLine | None = None
+    ``line`` are the words while they are typed: they stand in the line of
+    keys, and no other widget has to be made, laid out or given the keys.
+    """
+
+    line: Typed | None = None
     entries_with: str = ""
     _lights_before: Lights | None = None
 
@@ -38,37 +55,104 @@ class SeekingScreen(ViewingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing else happens while words are typed."""
+        if action in _ONLY_TYPING:
+            return self.line is not None
         return self.line is None and super().check_action(action, parameters)
+
+    # Typing
 
     def action_find(self) -> None:
         """Ask for words."""
-        self.run_worker(self._ask())
-
-    async def _ask(self) -> None:
-        from tui.widgets.words import WordsLine
-
         self._lights_before = self.lights
-        self.line = WordsLine()
-        await self.mount(self.line, before="#status")
-        self.set_focus(self.line)
+        self.line = Typed()
+        if self.focused is not self.texts:  # a list has keys of its own for some of these
+            self.set_focus(None)
         self.refresh_lines()
 
-    def on_words_sought(self, message: WordsSought) -> None:
-        """Light the places, or list the entries, while the words are typed; then go there."""
-        if message.kept:
-            self._close()
+    def holds(self, event: Key) -> bool:
+        """Take a letter that is typed into the line; False for any other key."""
+        letter = event.character if event.is_printable else None
+        if self.line is None or not letter:
+            return False
+        event.prevent_default()
+        self.type_in(letter)
+        return True
+
+    def type_in(self, words: str) -> None:
+        """Add words to the line, if there is one."""
+        if self.line is not None:
+            self._type(self.line.typing(words))
+
+    def action_mend(self, how: Mend) -> None:
+        """Move in the line, or take letters away."""
+        if self.line is not None:
+            self._type(self.line.mended(how))
+
+    def _type(self, line: Typed) -> None:
+        """Light the places, or list the entries, as soon as the words are others."""
+        before, self.line = self.line, line
+        self.refresh_lines()
+        if before is None or before.words != line.words:
+            self._seek(line.words, kept=False)
+
+    def action_keep(self) -> None:
+        """These are the words: to the first place from here on."""
+        if self.line is not None:
+            words, self.line = self.line.words, None
+            self.focus_main()
+            self._seek(words, kept=True)
+            self.refresh_lines()
+
+    def action_abandon(self) -> None:
+        """No words after all: all is as before."""
+        self.line = None
+        self.focus_main()
+        self.workers.cancel_group(self, "find")
+        self.entries_with = ""
+        self.lights = self._lights_before
+        self.show_page()
+        self.refresh_lines()
+
+    def on_mouse_down(self) -> None:
+        """Somebody clicked elsewhere."""
+        if self.line is not None:
+            self.action_abandon()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the line of keys tells something else than keys."""
+        return self.line is not None or super().has_news
+
+    def last_line(self) -> Content:
+        """The words that are typed, and what to do with them."""
+        if self.line is None:
+            return super().last_line()
+        width, hint = self.size.width - len(_ASKED), f"  {super().last_line().plain}"
+        before, under, behind = self.line.shown(width)
+        at = len(_ASKED) + cells(before)
+        self.app.cursor_position = Offset(at, self.query_one("#keys").region.y)
+        room = width - cells(before + under + behind)
+        told = hint if cells(hint) <= room else ""
+        return Content.assemble(_ASKED, before, (under, "reverse"), behind, told)
+
+    # Finding
+
+    def _seek(self, words: str, *, kept: bool) -> None:
         if self.listed is not None:
-            self.entries_with = message.words
+            self.entries_with = words
             self.show_page()
         else:
-            self.run_worker(
-                self._light(message.words, kept=message.kept), exclusive=True, group="find"
-            )
+            self._find(words, kept=kept)
+
+    def _find(self, words: str, *, kept: bool) -> None:
+        """Find words in the texts, and those sought before no more."""
+        light: WorkType[None] = partial(self._light, words, kept=kept)
+        self.run_worker(light, exclusive=True, group="find")
 
     async def _light(self, words: str, *, kept: bool) -> None:
         if not kept:  # in large texts the next letter may come first
             await asyncio.sleep(sum(len(d.text) for d in self.documents) / _LETTERS)
-        found = await asyncio.to_thread(find, self.documents, words)
+        found = await asyncio.to_thread(_found, self.documents, words)
         self.lights = found.lights(self.documents) if found.words else self._lights_before
         if kept and found.stops:
             at = found.first_from(self.place.side, self._offset())
@@ -79,22 +163,6 @@ class SeekingScreen(ViewingScreen):
             self.lights = self._lights_before
             self.notify(f"“{found.words}”: found in neither text", markup=False)
         self.refresh_lines()
-
-    def on_words_abandoned(self, _: WordsAbandoned) -> None:
-        """As before."""
-        if self.line is not None:
-            self._close()
-            self.workers.cancel_group(self, "find")
-            self.entries_with = ""
-            self.lights = self._lights_before
-            self.show_page()
-            self.refresh_lines()
-
-    def _close(self) -> None:
-        if self.line is not None:
-            line, self.line = self.line, None
-            line.remove()
-            self.focus_main()
 
     def action_find_here(self) -> None:
         """Find whoever the selection, the words at the place or the passage names; else words."""
@@ -110,8 +178,7 @@ class SeekingScreen(ViewingScreen):
             )
             self.notify(told, markup=False)
         else:
-            words = document.quote(span)
-            self.run_worker(self._light(words, kept=True), exclusive=True, group="find")
+            self._find(document.quote(span), kept=True)
 
     def _walk_on(self, key: str) -> None:
         """To the next mention of somebody from here on."""
@@ -134,3 +201,10 @@ class SeekingScreen(ViewingScreen):
             return self.place.at.start
         document = self.documents[self.place.side]
         return document.passage(self.place.number).span.start if document.passages else 0
+
+
+def _found(documents: Sequence[Document], words: str) -> Found:
+    """What is found, with all that is drawn of it: there may be very much."""
+    found = find(documents, words)
+    _ = found.stops.layers
+    return found
