@@ -83,7 +83,7 @@ class BeginningScreen(MovingScreen):
             self._held.clear()
         elif self._held or not self._moves(event.key):
             self._held.append(event)
-            self.notify("that key waits until the texts are read")
+            self.notify("that key waits until the texts are read", markup=False)
         else:
             return
         event.stop()
