@@ -115,6 +115,10 @@ MOST_SEARCHED = 24_000_000
 """Code points of all documents together: more take minutes, and gigabytes of memory."""
 
 
+ACTORS_FOUND = 0.5
+"""The share of a search that is done when the actors are known."""
+
+
 class TooLongError(ReaderError):
     """The documents are too long for the search; they can be read."""
 
@@ -142,7 +146,8 @@ def unfold(
         extra: frames of the reader's own, as ``corpus.frames.read_frames``
             gives them. They extend the findings on frames. They are no
             evidence for links: a score depends on the two texts alone.
-        progress: is told the share of the search for links done, in [0, 1].
+        progress: is told the share of the search done, in [0, 1]; actors are found at
+            ``ACTORS_FOUND``.
 
     Raises:
         ReaderError: ``extra`` is of the wrong shape.
@@ -157,14 +162,15 @@ def unfold(
 
     story = Story(tuple(documents))
     yield story
-    cast = find_cast(documents)
+    cast = find_cast(documents, _part(progress, 0, ACTORS_FOUND))
     signs = find_signs(documents)
     warnings = find_moments(documents, cast, signs)
     story = replace(story, actors=cast, warnings=warnings, signs=signs)
     yield story
     pairs = list(combinations(documents, 2))
+    share = (1 - ACTORS_FOUND) / len(pairs) if pairs else 0
     linked = tuple(
-        find_links(a, b, cast=cast, progress=_part(progress, at, len(pairs)))
+        find_links(a, b, cast=cast, progress=_part(progress, ACTORS_FOUND + at * share, share))
         for at, (a, b) in enumerate(pairs)
     )
     links = tuple(link for one in linked for link in one.links)
@@ -200,10 +206,10 @@ def overruled(story: Story, rulings: Mapping[str, Ruling]) -> Story:
 
 
 def _part(
-    progress: Callable[[float], None] | None, at: int, of: int
+    progress: Callable[[float], None] | None, start: float, share: float
 ) -> Callable[[float], None] | None:
-    """Tells of one search among several as a share of them all."""
-    return (lambda share: progress((at + share) / of)) if progress else None
+    """Tells of one search among several, which begins at ``start``, as a share of them all."""
+    return (lambda done: progress(start + share * done)) if progress else None
 
 
 def _lost(placed: Sequence[Placed]) -> Iterator[Notice]:

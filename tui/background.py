@@ -74,7 +74,7 @@ class Search:
         """The story as it is found, more of it each time; for any thread.
 
         Args:
-            progress: is told the share of the search for links done, in [0, 1].
+            progress: is told the share of the search done, in [0, 1].
 
         Raises:
             SearchError: a defect, or the child was killed.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _STEP = 5
 """Progress is told whenever so many more hundredths are done."""
 
-_SEARCH = 0.5
+_SEARCH = 0.8
 """The share of the work that is done once links are known; packing their reasons is the rest."""
 
 

@@ -106,7 +106,7 @@ class StoryBroken(Message):
 
 @dataclass(eq=False)
 class StorySought(Message):
-    """So much of the search for links is done, in [0, 1]."""
+    """So much of the search is done, in [0, 1]."""
 
     share: float
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.actors.bodies import is_acronym
 from corpus.actors.chunks import Chunker, capitals_inside
@@ -20,12 +21,17 @@ from corpus.segment import segment
 from corpus.text import Document, letter_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.actors.groups import Group
     from corpus.actors.model import Excerpt, Statement
     from corpus.actors.roles import Role
     from corpus.actors.settle import Cast
+
+T = TypeVar("T")
+
+_STEPS = 4
+"""On each document: its words, names, descriptions of people, and who says what."""
 
 
 def find_actors(texts: Sequence[str]) -> tuple[Actor, ...]:
@@ -43,17 +49,39 @@ def _document(name: str, text: str) -> Document:
     return Document(name, name, name, text, digest, found.passages, found.furniture, found.facts)
 
 
-def find_cast(documents: Sequence[Document]) -> tuple[Actor, ...]:
-    """Actors over documents: only what stands in their passages is read."""
-    words = [read_words(document) for document in documents]
+def find_cast(
+    documents: Sequence[Document], progress: Callable[[float], None] | None = None
+) -> tuple[Actor, ...]:
+    """Actors over documents: only what stands in their passages is read.
+
+    ``progress`` is told the share done after each step on each document, in [0, 1].
+    """
+    step = _steps(_STEPS * len(documents), progress)
+    words = [step(read_words(document)) for document in documents]
     seen = frozenset(word for column in words for word in capitals_inside(column))
-    sightings = [s for i, column in enumerate(words) for s in Chunker(i, column, seen).sightings()]
+    chunkers = (Chunker(number, column, seen) for number, column in enumerate(words))
+    sightings = [s for chunker in chunkers for s in step(list(chunker.sightings()))]
     cast = settle(words, sightings)
     roles = list(find_roles(cast))
     for number in range(len(words)):
         NominalFinder(cast, number, roles).add_all()
-    said = [s for i in range(len(words)) for s in Attributor(cast, i, roles).attribute()]
+        step(None)
+    said = [
+        s for i in range(len(words)) for s in step(list(Attributor(cast, i, roles).attribute()))
+    ]
     return _actors(cast, roles, said)
+
+
+def _steps(number: int, progress: Callable[[float], None] | None) -> Callable[[T], T]:
+    """What is put around each of so many steps, and tells how many are done."""
+    done = count(1)
+
+    def step(given: T) -> T:
+        if progress is not None:
+            progress(next(done) / number)
+        return given
+
+    return step
 
 
 def _actors(

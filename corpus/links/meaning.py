@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.links import weights
+from corpus.links.version import is_installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +51,6 @@ def read_meaning(a: Sequence[str], b: Sequence[str]) -> Meaning | None:
     shared = weights.MEANING_SHARED * vectors.mean(axis=0)
     turned = _unit(vectors - np.where(vectors.any(axis=1, keepdims=True), shared, 0.0))
     return Meaning(turned[: len(a)], turned[len(a) :])
-
-
-@cache
-def is_installed() -> bool:
-    """Whether the extra's packages are there."""
-    return all(find_spec(name) for name in ("wordllama", "safetensors", "tokenizers"))
 
 
 def encode(passages: Sequence[str]) -> Vectors:

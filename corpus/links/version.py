@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 
-from corpus.links.meaning import is_installed
+
+@cache
+def is_installed() -> bool:
+    """Whether the packages of the extra ``meaning`` are there."""
+    return all(find_spec(name) for name in ("wordllama", "safetensors", "tokenizers"))
 
 
 @cache

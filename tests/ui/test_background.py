@@ -397,7 +397,7 @@ async def test_the_status_line_tells_how_far_it_is_and_leaving_ends_it(endless):
     async with endless() as (app, pilot, _):
         app.home.post_message(StorySought(0.4))
         await pilot.pause()
-        assert "links 40 %" in line(app.home, "#status")
+        assert "actors and links 40 %" in line(app.home, "#status")
 
 
 async def test_a_long_search_is_stopped_by_a_step_out_and_reading_goes_on(endless):
@@ -409,3 +409,11 @@ async def test_a_long_search_is_stopped_by_a_step_out_and_reading_goes_on(endles
         await pilot.press("j")
         assert app.home.place.number == 2
         assert ended(threads)
+
+
+def test_what_was_kept_is_there_before_numpy_would_be():
+    code = "import sys; from tui.cache import cache_file; from tui.background import _prepare; "
+    code += (
+        "cache_file(__import__('pathlib').Path(), ()); _prepare(); sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

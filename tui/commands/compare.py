@@ -85,7 +85,7 @@ def run(args: Namespace) -> Outcome:
     documents = said.of(with_all_own(found.documents, own.facts))
     with Waiting(args.tell) as waiting:
         waiting.says("looking for actors")
-        story = kept.story_as_kept(documents, own, partial(waiting.share, "looking for links"))
+        story = kept.story_as_kept(documents, own, partial(waiting.share, "comparing"))
     status = found.status or int(args.exit_code and _has_gap(story, args.max_gap))
     notes = kept.notes_on(story.documents, own)
     return Outcome(render(story, _format(args), notes, wanted), complaints, status)

@@ -36,7 +36,7 @@ class Progress:
         self._told = 0.0
 
     def __call__(self, share: float) -> None:
-        """So much of the search for links is done, in [0, 1]."""
+        """So much of the search is done, in [0, 1]."""
         if share - self._told >= _STEP and share < 1:
             self._told = share
-            self._say(f"Links: {100 * share:.0f} percent looked for.")
+            self._say(f"The search is {100 * share:.0f} percent done.")

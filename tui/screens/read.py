@@ -123,9 +123,10 @@ class ReadScreen(SourcingScreen):
         self.post_message(StorySought(share))
 
     def on_story_sought(self, message: StorySought) -> None:
-        """Links are nearer."""
+        """Actors are nearer, or links."""
         if self.app.is_running and not (self._search and self._search.cancelled):
-            self.working = f"links {100 * message.share:.0f} %"
+            sought = "links" if self.story.actors else "actors and links"
+            self.working = f"{sought} {100 * message.share:.0f} %"
             self.refresh_lines()
 
     def on_story_unfolded(self, message: StoryUnfolded) -> None:
