@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.story import Story
     from corpus.text import Document
+    from tui.finding import Request
 
 LARGE = 60_000
 """Texts of more code points together go to a child: its start costs less than it spares."""
@@ -153,10 +154,10 @@ class Search:
         if child.returncode:
             raise SearchError(f"the process that looks for them {_ended(child.returncode)}")
 
-    def _request(self, file: Path) -> bytes:
+    def _request(self, file: Path) -> Request:
         from tui.finding import Request
 
-        return pickle.dumps(Request(self._documents, self._extra, file))
+        return Request(self._documents, self._extra, file)
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-c", _CHILD.format(path=sys.path)]
@@ -185,14 +186,14 @@ def _prepare() -> None:
     lexicon()
 
 
-def _ask(child: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
+def _ask(child: subprocess.Popen[bytes], request: Request) -> Iterator[bytes]:
     """Send the request, then give each whole line of the answer.
 
     Standard input stays open, for the child lives as long as it.
     """
     asked, answered = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
     with suppress(BrokenPipeError):  # it is no more: its status tells
-        asked.write(request)
+        pickle.dump(request, asked)  # a text at a time
         asked.flush()
     yield from (line for line in answered if line.endswith(b"\n"))
     child.wait()

@@ -6,11 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from corpus.links.model import Grade, Link
     from corpus.text import Document, Span
@@ -121,41 +120,71 @@ def face(
 ) -> Facing:
     """The documents side by side with those of the links that join them at or above the bar."""
     left, right = (document.id for document in documents)
-    allowed = GRADES.index(bar)
-    found = [one for one in _found(links, left, right) if one.grade <= allowed] if links else []
-    found.sort(key=lambda one: (one.left[0], one.right[0]))
+    found = _found(links, (left, right), bar) if links else _Found()
+    lefts, rights = (side.firsts for side in found.sides)
+    order = sorted(range(len(lefts)), key=rights.__getitem__)
+    order.sort(key=lefts.__getitem__)
+    ends = [_ends(side, found.scores, order) for side in found.sides]
     joined = Joined(
-        array("I", (one.at for one in found)),
-        array("B", (one.grade for one in found)),
-        (array("I", (one.left[0] for one in found)), array("I", (one.right[0] for one in found))),
-        (_ends([one.left for one in found], found), _ends([one.right for one in found], found)),
+        _ordered(found.links, order),
+        _ordered(found.grades, order),
+        (_ordered(lefts, order), _ordered(rights, order)),
+        (ends[0], ends[1]),
     )
     return Facing(documents, links, joined, bar)
 
 
-class _Found(NamedTuple):
-    """A link between two documents: its passages left and right, its place among the links."""
+class _Side:
+    """One side of the links between two documents: first passages, and further ones."""
 
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    score: float
-    grade: int
-    at: int
+    def __init__(self) -> None:
+        self.firsts = array("I")
+        self.further: dict[int, tuple[int, ...]] = {}
+
+    def add(self, passages: tuple[int, ...]) -> None:
+        first, *further = passages
+        if further:
+            self.further[len(self.firsts)] = tuple(further)
+        self.firsts.append(first)
 
 
-def _found(links: Sequence[Link], left: str, right: str) -> Iterator[_Found]:
+class _Found:
+    """The links between two documents, in columns: values for each would be a heap to clear."""
+
+    def __init__(self) -> None:
+        self.links, self.grades, self.scores = array("I"), array("B"), array("d")
+        self.sides = _Side(), _Side()
+
+
+def _found(links: Sequence[Link], ids: tuple[str, str], bar: Grade) -> _Found:
+    """Those of the links that join two documents at or above the bar."""
     from corpus.links.briefs import briefs_of
 
+    found, turned, allowed = _Found(), ids[::-1], GRADES.index(bar)
     for at, (documents, passages, score, grade) in enumerate(briefs_of(links)):
-        if documents == (left, right):
-            yield _Found(*passages, score, GRADES.index(grade), at)
-        elif documents == (right, left):
-            yield _Found(passages[1], passages[0], score, GRADES.index(grade), at)
+        number = GRADES.index(grade)
+        if number <= allowed and documents in (ids, turned):
+            found.links.append(at)
+            found.grades.append(number)
+            found.scores.append(score)
+            for side, end in zip(
+                found.sides, passages[:: 1 if documents == ids else -1], strict=True
+            ):
+                side.add(end)
+    return found
 
 
-def _ends(passages: Sequence[tuple[int, ...]], found: Sequence[_Found]) -> Ends:
-    """One end of the ties that were found, by passage and then by score."""
-    best_first = sorted(range(len(found)), key=lambda at: -found[at].score)
-    ends = [(number, at) for at in best_first for number in passages[at]]
-    ends.sort(key=itemgetter(0))
-    return Ends(array("I", (number for number, _ in ends)), array("I", (at for _, at in ends)))
+def _ends(side: _Side, scores: array[float], order: Sequence[int]) -> Ends:
+    """One end of the ties, by passage and then by score."""
+    passages, ties = array("I"), array("I")
+    for at, one in enumerate(order):
+        for passage in (side.firsts[one], *side.further.get(one, ())):
+            passages.append(passage)
+            ties.append(at)
+    best_first = sorted(range(len(ties)), key=lambda at: -scores[order[ties[at]]])
+    best_first.sort(key=passages.__getitem__)
+    return Ends(_ordered(passages, best_first), _ordered(ties, best_first))
+
+
+def _ordered(column: array[int], order: Iterable[int]) -> array[int]:
+    return array(column.typecode, map(column.__getitem__, order))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.story import Story
 from tui.rows import PARTS
+from tui.rows.links import LINKS_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from corpus.links.model import Link, Linked
     from corpus.text import Document
     from tui.rows import Taker
-
-ROWS_AT_ONCE = 20
-"""Links or actors in a line: some milliseconds' work to read."""
 
 
 def pack(
@@ -37,12 +35,12 @@ def pack(
     for story in stories:
         changed = [part for part in PARTS if _differs(story, before, part)]
         for part in changed:
-            values, pack_piece = getattr(story, part), PARTS[part].pack
-            for first in range(0, len(values), ROWS_AT_ONCE):
-                piece = values[first : first + ROWS_AT_ONCE]
-                yield _line({"part": part, "columns": pack_piece(piece, story.documents)})
+            values = getattr(story, part)
+            pieces = PARTS[part].pack(values, story.documents)
+            for number, (kind, columns) in enumerate(pieces, start=1):
+                yield _line({"part": part, "kind": kind, "columns": columns})
                 if progress and part == "links":
-                    progress((first + len(piece)) / len(values))
+                    progress(min(1.0, number * LINKS_AT_ONCE / len(values)))
         yield _line({"changed": changed})
         before = story
 
@@ -69,7 +67,7 @@ class Unpacker:
             ValueError, LookupError, TypeError, OverflowError: it is no line of ours.
         """
         if "part" in value:
-            self._taker(value["part"]).take(value["columns"])
+            self._taker(value["part"]).take(value["kind"], value["columns"])
             return None
         found: dict[str, Any] = {part: self._taker(part).whole() for part in value["changed"]}
         self._takers.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from operator import le
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from corpus.actors.model import Excerpt
 from corpus.deferred import Made
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.text import Document
 
 E = TypeVar("E", bound=Excerpt)
+Columns: TypeAlias = "tuple[Sequence[str], Sequence[int], Sequence[int], Iterable[tuple[int, str]]]"
 
 
 class Places:
@@ -30,14 +31,8 @@ class Places:
     def __len__(self) -> int:
         return len(self._of)
 
-    def extend(
-        self,
-        documents: Sequence[str],
-        starts: Sequence[int],
-        ends: Sequence[int],
-        other: Iterable[tuple[int, str]],
-    ) -> int:
-        """More of them; ``other`` are words that are not what stands there.
+    def extend(self, columns: Columns) -> int:
+        """More of them: documents, starts, ends; and by place, words that do not stand there.
 
         Returns:
             How many there are now.
@@ -45,6 +40,7 @@ class Places:
         Raises:
             ValueError, LookupError, TypeError, OverflowError: there are no such places.
         """
+        documents, starts, ends, other = columns
         if not len(documents) == len(starts) == len(ends) or not all(map(le, starts, ends)):
             raise ValueError("no places")
         first = len(self)

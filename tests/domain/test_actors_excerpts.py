@@ -37,7 +37,7 @@ def kept(found):
     other = [(at, one.text) for at, one in enumerate(found)]
     other = [(at, text) for at, text in other if text != quote(found[at])]
     columns = zip(*((one.document, one.start, one.end) for one in found), strict=True)
-    assert places.extend(*map(list, columns), other) == len(found)
+    assert places.extend((*map(list, columns), other)) == len(found)
     return Excerpts(places.excerpt, 0, len(found), places)
 
 
@@ -65,4 +65,4 @@ def test_excerpts_in_columns_are_the_excerpts(found, document, span):
 )
 def test_what_is_no_place_is_refused(columns):
     with pytest.raises((ValueError, LookupError, TypeError, OverflowError)):
-        Places((A, B)).extend(*columns)
+        Places((A, B)).extend(columns)

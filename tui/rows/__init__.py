@@ -1,6 +1,6 @@
 """The values of a story as plain lists, numbers and words, and back: for a pipe and for a file.
 
-A piece of a part of a story is packed as columns. What is read again stays in
+A part of a story is packed as columns, a piece at a time. What is read again stays in
 columns, a tenth of the memory of the values, which are made when looked at.
 """
 
@@ -13,16 +13,16 @@ from tui.rows.links import Gaps, LinkedPairs, Links, pack_gaps, pack_linked, pac
 from tui.rows.moments import Notices, Signs, pack_notices, pack_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.text import Document
-    from tui.rows.columns import Row
+    from tui.rows.columns import Piece, Row
 
 
 class Taker(Protocol):
     """Takes in a part of a story, piece by piece."""
 
-    def take(self, columns: Row, /) -> None:
+    def take(self, kind: str, columns: Row, /) -> None:
         """One more piece, as it was packed.
 
         Raises:
@@ -35,9 +35,9 @@ class Taker(Protocol):
 
 
 class Part(NamedTuple):
-    """How a piece of a part of a story is packed, and what takes the pieces in."""
+    """How a part of a story is packed, and what takes the pieces in."""
 
-    pack: Callable[[Sequence[Any], Sequence[Document]], Row]
+    pack: Callable[[Sequence[Any], Sequence[Document]], Iterator[Piece]]
     taker: Callable[[Sequence[Document]], Taker]
 
 

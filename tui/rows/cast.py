@@ -11,15 +11,18 @@ from corpus.actors.model import Actor, Excerpt, Mention, MentionKind, Statement,
 from corpus.deferred import Made
 from corpus.frames import Frame, FrameUse
 from corpus.text import Span
-from tui.rows.columns import Row, check, fits
+from tui.rows.columns import Piece, Row, Words, check, fits, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.text import Document
 
 _KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 _MODES: tuple[StatementMode, ...] = get_args(StatementMode)
+
+Part = tuple[int, int]
+"""From which number on an actor's own are, and to which."""
 
 
 def _pack_places(excerpts: Sequence[Excerpt], documents: Sequence[Document]) -> Row:
@@ -41,17 +44,17 @@ def _pack_places(excerpts: Sequence[Excerpt], documents: Sequence[Document]) -> 
 # -- actors
 
 
-def pack_actors(actors: Sequence[Actor], documents: Sequence[Document]) -> Row:
-    """A row for each actor, and the columns of what they have many of."""
-    mentions = [one for actor in actors for one in actor.mentions]
-    roles = [one for actor in actors for one in actor.roles]
-    statements = [one for actor in actors for one in actor.statements]
-    return [
-        list(map(_pack_actor, actors)),
-        [_pack_places(mentions, documents), [_KINDS.index(one.kind) for one in mentions]],
-        _pack_places(roles, documents),
-        _pack_statements(statements, documents),
-    ]
+def pack_actors(actors: Sequence[Actor], documents: Sequence[Document]) -> Iterator[Piece]:
+    """The columns of what actors have many of, then a row for each actor."""
+    for some in pieces([one for actor in actors for one in actor.mentions]):
+        kinds = [_KINDS.index(one.kind) for one in some]
+        yield "mentions", [_pack_places(some, documents), kinds]
+    for roles in pieces([one for actor in actors for one in actor.roles]):
+        yield "roles", _pack_places(roles, documents)
+    for statements in pieces([one for actor in actors for one in actor.statements]):
+        yield "statements", _pack_statements(statements, documents)
+    for rows in pieces(actors):
+        yield "actors", list(map(_pack_actor, rows))
 
 
 def _pack_actor(actor: Actor) -> Row:
@@ -73,37 +76,40 @@ class Actors:
     """Takes in actors as they were packed; what they have many of is made when looked at."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._actors: list[Actor] = []
+        self._rows: Row = []
         self._mentions = _Mentions(documents)
         self._roles = Places(documents)
         self._statements = _Statements(documents)
+        self._add: dict[str, Callable[[Row], object]] = {
+            "mentions": self._mentions.extend,
+            "roles": lambda columns: self._roles.extend((*columns,)),
+            "statements": self._statements.extend,
+            "actors": self._rows.extend,
+        }
 
-    def take(self, rows: Row) -> None:
-        """More of them."""
-        actors, mentions, roles, statements = rows
-        starts = [len(self._mentions), len(self._roles), len(self._statements)]
-        self._mentions.extend(mentions)
-        self._roles.extend(*roles)
-        self._statements.extend(statements)
-        for *told, why, m, r, s in actors:
-            stops = list(map(add, starts, (m, r, s)))
-            self._actors.append(self._actor(told, why, *zip(starts, stops, strict=True)))
-            starts = stops
+    def take(self, kind: str, columns: Row) -> None:
+        """More of them, or of what they have."""
+        self._add[kind](columns)
 
     def whole(self) -> tuple[Actor, ...]:
         """All of them."""
-        return tuple(self._actors)
+        actors, firsts = list[Actor](), [0, 0, 0]
+        for *told, mentions, roles, statements in self._rows:
+            stops = list(map(add, firsts, (mentions, roles, statements)))
+            actors.append(self._actor(told, *zip(firsts, stops, strict=True)))
+            firsts = stops
+        check(firsts == [len(self._mentions), len(self._roles), len(self._statements)])
+        return tuple(actors)
 
-    def _actor(self, told: Row, why: Row, *parts: tuple[int, int]) -> Actor:
-        id_, name, type_, aliases = told
-        mentions, (first_role, last_role), statements = parts
+    def _actor(self, told: Row, mentions: Part, roles: Part, statements: Part) -> Actor:
+        id_, name, type_, aliases, why = told
         return Actor(
             id_,
             name,
             type_,
             tuple(aliases),
             self._mentions.part(*mentions),
-            tuple(map(self._roles.excerpt, range(first_role, last_role))),
+            tuple(map(self._roles.excerpt, range(*roles))),
             self._statements.part(*statements),
             tuple(why),
         )
@@ -123,7 +129,7 @@ class _Mentions:
     def extend(self, columns: Row) -> None:
         places, kinds = columns
         self._kinds.extend(kinds)
-        check(self._places.extend(*places) == len(self) and fits(kinds, _KINDS))
+        check(self._places.extend(places) == len(self) and fits(kinds, _KINDS))
 
     def part(self, first: int, stop: int) -> Excerpts[Mention]:
         return Excerpts(self._make, first, stop, self._places)
@@ -150,8 +156,8 @@ class _Statements:
         self._of.extend(map(self._ids.index, documents))
         for size in sizes:
             self._stops.append(self._stops[-1] + size)
-        check(self._verbs.extend(*verbs) == len(self) == len(self._of) == len(self._stops) - 1)
-        check(self._content.extend(*content) == self._stops[-1] and fits(modes, _MODES))
+        check(self._verbs.extend(verbs) == len(self) == len(self._of) == len(self._stops) - 1)
+        check(self._content.extend(content) == self._stops[-1] and fits(modes, _MODES))
 
     def part(self, first: int, stop: int) -> Sequence[Statement]:
         return Made(self._make, first, stop) if first < stop else ()
@@ -169,45 +175,40 @@ class _Statements:
 # -- frames
 
 
-def pack_frames(frames: Sequence[Frame], documents: Sequence[Document]) -> Row:
-    """The name and size of each frame, and the columns of their uses; voices by their number."""
-    uses = [use for frame in frames for use in frame.uses]
-    voices = {voice: at for at, voice in enumerate(dict.fromkeys(use.voice for use in uses))}
-    return [
-        [[frame.name, len(frame.uses)] for frame in frames],
-        _pack_places(uses, documents),
-        list(voices),
-        [voices[use.voice] for use in uses],
-        [int(use.quoted) for use in uses],
-    ]
+def pack_frames(frames: Sequence[Frame], documents: Sequence[Document]) -> Iterator[Piece]:
+    """The columns of all uses, then the name of each frame and how many are its own."""
+    for uses in pieces([use for frame in frames for use in frame.uses]):
+        voices, quoted = [use.voice for use in uses], [int(use.quoted) for use in uses]
+        yield "uses", [_pack_places(uses, documents), voices, quoted]
+    yield "frames", [[frame.name, len(frame.uses)] for frame in frames]
 
 
 class Frames:
     """Takes in frames as they were packed; their uses are made when looked at."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._frames: list[Frame] = []
+        self._rows: Row = []
         self._places = Places(documents)
-        self._names: list[str] = []
-        self._voices, self._quoted = array("I"), array("B")
+        self._voices, self._quoted = Words(), array("B")
 
-    def take(self, rows: Row) -> None:
-        """More of them."""
-        frames, places, names, voices, quoted = rows
-        first, known = len(self._places), len(self._names)
-        self._names += names
-        self._voices.extend(known + voice for voice in voices)
+    def take(self, kind: str, columns: Row) -> None:
+        """More of them, or of their uses."""
+        if kind == "frames":
+            self._rows += columns
+            return
+        places, voices, quoted = columns
+        self._voices.extend(voices)
         self._quoted.extend(quoted)
-        check(self._places.extend(*places) == len(self._voices) == len(self._quoted))
-        check(fits(voices, names))
-        for name, size in frames:
-            self._frames.append(Frame(name, Excerpts(self._use, first, first + size, self._places)))
-            first += size
+        check(self._places.extend(places) == len(self._voices) == len(self._quoted))
 
     def whole(self) -> tuple[Frame, ...]:
         """All of them."""
-        return tuple(self._frames)
+        frames, first = list[Frame](), 0
+        for name, size in self._rows:
+            frames.append(Frame(name, Excerpts(self._use, first, first + size, self._places)))
+            first += size
+        check(first == len(self._places))
+        return tuple(frames)
 
     def _use(self, at: int) -> FrameUse:
-        voice, quoted = self._names[self._voices[at]], bool(self._quoted[at])
-        return FrameUse(*self._places.fields(at), voice, quoted)
+        return FrameUse(*self._places.fields(at), self._voices[at], bool(self._quoted[at]))

@@ -6,12 +6,23 @@ import zlib
 from array import array
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence, Sized
 
 Row = list[Any]
+Piece = tuple[str, Row]
+"""A bounded part of what is packed, and what it is of."""
+
+T = TypeVar("T")
+_AT_ONCE = 1000
+
+
+def pieces(values: Sequence[T], most: int = _AT_ONCE) -> Iterator[Sequence[T]]:
+    """So many values at a time: some milliseconds' work to read, and little memory."""
+    for first in range(0, len(values), most):
+        yield values[first : first + most]
 
 
 def check(holds: bool) -> None:

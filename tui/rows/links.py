@@ -12,10 +12,10 @@ from corpus.links import briefs
 from corpus.links.briefs import Brief
 from corpus.links.model import Caution, End, Evidence, Gap, Grade, Link, Linked, Nearest
 from corpus.text import Span
-from tui.rows.columns import Lines, Row, Runs, Words, check, fits
+from tui.rows.columns import Lines, Piece, Row, Runs, Words, check, fits, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.text import Document
 
@@ -27,8 +27,16 @@ _AT_HAND = 256
 # -- links
 
 
-def pack_links(links: Sequence[Link], _documents: Sequence[Document]) -> Row:
+LINKS_AT_ONCE = 20
+"""Links in a piece: their evidence is compressed, and looked up, together."""
+
+
+def pack_links(links: Sequence[Link], _documents: Sequence[Document]) -> Iterator[Piece]:
     """The columns of links. Their evidence is JSON within JSON: read when it is looked at."""
+    return (("links", _pack_links(some)) for some in pieces(links, LINKS_AT_ONCE))
+
+
+def _pack_links(links: Sequence[Link]) -> Row:
     return [
         _pack_ends([link.a for link in links]),
         _pack_ends([link.b for link in links]),
@@ -65,7 +73,7 @@ class Links:
         self._evidence = Lines()
         self._cautions: dict[int, tuple[Caution, ...]] = {}
 
-    def take(self, columns: Row) -> None:
+    def take(self, _kind: str, columns: Row) -> None:
         """More of them."""
         a, b, scores, grades, not_strong, evidence, cautions = columns
         first = len(self._scores)
@@ -136,50 +144,66 @@ class _Ends:
 # -- what was found between two documents
 
 
-def pack_linked(linked: Sequence[Linked], _documents: Sequence[Document]) -> Row:
-    """Rows of both documents, how many of the story's links are theirs, and the nearest."""
-    return [
-        [one.a, one.b, len(one.links), _pack_nearest(one.nearest_a), _pack_nearest(one.nearest_b)]
-        for one in linked
-    ]
-
-
-def _pack_nearest(nearest: Sequence[Nearest | None]) -> Row:
-    """The passages, 0 for none, and the scores."""
-    return [[n.passage if n else 0 for n in nearest], [n.score if n else 0 for n in nearest]]
+def pack_linked(linked: Sequence[Linked], _documents: Sequence[Document]) -> Iterator[Piece]:
+    """The columns of what is nearest, 0 for none, then rows of what they and the links are of."""
+    for nearest in pieces([near for one in linked for near in (*one.nearest_a, *one.nearest_b)]):
+        passages, scores = (
+            [n.passage if n else 0 for n in nearest],
+            [n.score if n else 0 for n in nearest],
+        )
+        yield "nearest", [passages, scores]
+    yield (
+        "linked",
+        [[one.a, one.b, len(one.links), len(one.nearest_a), len(one.nearest_b)] for one in linked],
+    )
 
 
 class LinkedPairs:
     """Takes in what was found between documents, without the links."""
 
     def __init__(self, _documents: Sequence[Document]) -> None:
-        self._found: list[tuple[Linked, int]] = []
+        self._rows: Row = []
+        self._passages, self._scores = array("I"), array("d")
 
-    def take(self, rows: Row) -> None:
-        """More of them."""
-        for a, b, count, to_b, to_a in rows:
-            self._found.append((Linked(a, b, (), _nearest(b, *to_b), _nearest(a, *to_a)), count))
+    def take(self, kind: str, columns: Row) -> None:
+        """More of them, or of what is nearest."""
+        if kind == "linked":
+            self._rows += columns
+            return
+        passages, scores = columns
+        self._passages.extend(passages)
+        self._scores.extend(scores)
+        check(len(self._passages) == len(self._scores))
 
     def whole(self) -> tuple[tuple[Linked, int], ...]:
         """All of them, each with how many of the links that follow are its own."""
-        return tuple(self._found)
+        found, first = list[tuple[Linked, int]](), 0
+        for a, b, count, to_b, to_a in self._rows:
+            middle, stop = first + to_b, first + to_b + to_a
+            nearest = self._nearest(b, first, middle), self._nearest(a, middle, stop)
+            found.append((Linked(a, b, (), *nearest), count))
+            first = stop
+        check(first == len(self._passages))
+        return tuple(found)
 
+    def _nearest(self, document: str, first: int, stop: int) -> Sequence[Nearest | None]:
+        passages, scores = self._passages, self._scores
 
-def _nearest(document: str, passages: Row, scores: Row) -> Sequence[Nearest | None]:
-    numbers, near = array("I", passages), array("d", scores)
-    check(len(numbers) == len(near))
+        def made(at: int) -> Nearest | None:
+            return Nearest(document, passages[at], scores[at]) if passages[at] else None
 
-    def made(at: int) -> Nearest | None:
-        return Nearest(document, numbers[at], near[at]) if numbers[at] else None
-
-    return Made(made, 0, len(numbers))
+        return Made(made, first, stop)
 
 
 # -- gaps
 
 
-def pack_gaps(gaps: Sequence[Gap], _documents: Sequence[Document]) -> Row:
+def pack_gaps(gaps: Sequence[Gap], _documents: Sequence[Document]) -> Iterator[Piece]:
     """The columns of gaps; where nothing is near, the nearest is in no document."""
+    return (("gaps", _pack_gaps(some)) for some in pieces(gaps))
+
+
+def _pack_gaps(gaps: Sequence[Gap]) -> Row:
     near = [gap.nearest or Nearest("", 0, 0) for gap in gaps]
     return [
         [gap.document for gap in gaps],
@@ -197,7 +221,7 @@ class Gaps:
         self._documents, self._passages, self._near = Words(), Runs(), Words()
         self._nearest, self._scores = array("I"), array("d")
 
-    def take(self, columns: Row) -> None:
+    def take(self, _kind: str, columns: Row) -> None:
         """More of them."""
         documents, passages, near, nearest, scores = columns
         self._documents.extend(documents)

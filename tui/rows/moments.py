@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING
 
 from corpus.actors.model import Excerpt
 from corpus.moments import Notice, Sign
+from tui.rows.columns import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.text import Document
-    from tui.rows.columns import Row
+    from tui.rows.columns import Piece, Row
 
 
-def pack_notices(notices: Sequence[Notice], _documents: Sequence[Document]) -> Row:
+def pack_notices(notices: Sequence[Notice], _documents: Sequence[Document]) -> Iterator[Piece]:
     """A row for each."""
-    return [[one.kind, one.words, _pack_excerpts(one.evidence)] for one in notices]
+    for some in pieces(notices):
+        yield "notices", [[one.kind, one.words, _pack_excerpts(one.evidence)] for one in some]
 
 
-def pack_signs(signs: Sequence[Sign], _documents: Sequence[Document]) -> Row:
+def pack_signs(signs: Sequence[Sign], _documents: Sequence[Document]) -> Iterator[Piece]:
     """A row for each."""
-    return [[one.words, _pack_excerpts(one.evidence)] for one in signs]
+    for some in pieces(signs):
+        yield "signs", [[one.words, _pack_excerpts(one.evidence)] for one in some]
 
 
 def _pack_excerpts(excerpts: Iterable[Excerpt]) -> Row:
@@ -34,7 +37,7 @@ class Notices:
     def __init__(self, _documents: Sequence[Document]) -> None:
         self._notices: list[Notice] = []
 
-    def take(self, rows: Row) -> None:
+    def take(self, _kind: str, rows: Row) -> None:
         """More of them."""
         self._notices += (Notice(kind, words, _excerpts(told)) for kind, words, told in rows)
 
@@ -49,7 +52,7 @@ class Signs:
     def __init__(self, _documents: Sequence[Document]) -> None:
         self._signs: list[Sign] = []
 
-    def take(self, rows: Row) -> None:
+    def take(self, _kind: str, rows: Row) -> None:
         """More of them."""
         self._signs += (Sign(words, _excerpts(told)) for words, told in rows)
 
