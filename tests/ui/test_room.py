@@ -207,3 +207,15 @@ async def test_a_note_of_a_megabyte_is_told_in_brief_wherever_it_stands_among_ot
         assert "word 日本" in told
         assert len(told) < 10_000
         assert pilot.app.screen.chosen.note.text == text
+
+
+@pytest.mark.parametrize("key", ["c", "E", "o", "ctrl+p", "a", "t", "question_mark"])
+async def test_whatever_is_open_outlives_a_screen_without_room(tmp_path, key):
+    async with opened(tmp_path, "Bread is here. It is dear.", "Bread is dear.") as (home, pilot):
+        await press(pilot, key)
+        over = home.app.screen
+        assert over is not home
+        for size in ((1, 1), (4, 3), (5, 4), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        assert home.app.screen is over
