@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from driving import line, opened, press
+from driving import line, opened, press, settled
 
 from tui.widgets.parallel import ParallelView
 
