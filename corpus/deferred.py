@@ -90,6 +90,10 @@ class Made(_Likened[T]):
         """The numbers of its values."""
         return range(self._first, self._stop)
 
+    def __repr__(self) -> str:
+        """Short: a defect is told with all that is at hand."""
+        return f"<{len(self)} values>"
+
     def _all(self) -> tuple[T, ...]:
         return tuple(self)
 

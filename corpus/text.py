@@ -120,6 +120,10 @@ class Document:
         """The words that stand at ``span``."""
         return self.text[span.start : span.end]
 
+    def words(self, start: int, end: int) -> str:
+        """The words of a span that is told by its ends, for very many of them."""
+        return self.text[start:end]
+
     def fact(self, kind: FactKind) -> Fact | None:
         """What is known of this kind; None when nothing is."""
         return next((fact for fact in self.facts if fact.kind == kind), None)
@@ -130,10 +134,14 @@ class Document:
             raise IndexError(f"{self.id} has no passage {number}")
         return self.passages[number - 1]
 
+    def number_at(self, offset: int) -> int:
+        """The number of the passage that holds ``offset``, or of the last one before it; else 0."""
+        return bisect_right(self.passages.columns.starts, offset)
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds ``offset``, or the last one before it."""
-        index = bisect_right(self.passages.columns.starts, offset) - 1
-        return self.passages[index] if index >= 0 else None
+        number = self.number_at(offset)
+        return self.passages[number - 1] if number else None
 
     @cached_property
     def wording(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SLOTS = 6
 """So many can be lit at once: each slot has a colour and a mark of its own."""
 
+_AT_HAND = 128  # actors in texts of which what is said is kept: more than a screen shows
 _NAMES = 36  # cells of the names of all who are lit, in the status line
 
 
@@ -134,7 +135,9 @@ class Used(NamedTuple):
 
 def used_of(frame: Frame, text: str, cast: Cast) -> Used:
     """The words of a frame in one text; capitals make no difference."""
-    found = Counter((one.text, one.voice, one.quoted) for one in frame.uses if one.document == text)
+    from corpus.actors.excerpts import inside
+
+    found = Counter((one.text, one.voice, one.quoted) for one in inside(frame.uses, text))
     words, voices, of = Counter[str](), Counter[str](), dict[str, Counter[str]]()
     for (said, who, quoted), count in found.items():
         told, voice = one_line(said).lower(), voice_of(cast, who, quoted=quoted)
@@ -187,9 +190,11 @@ class Cast:
     _said: dict[tuple[str, str], Said] = field(default_factory=dict[tuple[str, str], "Said"])
 
     def said(self, actor: Actor, text: str) -> Said:
-        """What one text says of an actor; looked up once, for some have many mentions."""
+        """What one text says of an actor; some have many mentions, so the last are kept."""
         key = (actor.id, text)
         if key not in self._said:
+            if len(self._said) >= _AT_HAND:
+                del self._said[next(iter(self._said))]
             self._said[key] = said_of(actor, text)
         return self._said[key]
 
@@ -248,9 +253,12 @@ class Cast:
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """How often each document has words of an actor or frame."""
-        from corpus.actors.excerpts import documents_of
+        from corpus.actors.excerpts import spots_of
 
-        return {key: Counter(documents_of(found)) for key, (_, found) in self.by_key.items()}
+        return {
+            key: Counter(document for document, _, _ in spots_of(found))
+            for key, (_, found) in self.by_key.items()
+        }
 
     @cached_property
     def alike(self) -> Mapping[str, Sequence[str]]:
@@ -274,14 +282,16 @@ def office_key(office: SharedOffice) -> str:
 
 def light(lit: Lit, cast: Cast, documents: Sequence[Document]) -> Lights | None:
     """All words of those who are lit, left text first, in reading order; None for nobody."""
+    from corpus.actors.excerpts import spots_of
+
     lit = lit.among(cast.by_key)
     found = [(slot, *cast.by_key[key]) for slot, key in enumerate(lit.slots, start=1) if key]
     sides = {document.id: side for side, document in enumerate(documents)}
     stops = sorted(
-        Stop(sides[one.document], Span(one.start, one.end), slot)
+        Stop(sides[document], Span(start, end), slot)
         for slot, _, words in found
-        for one in words
-        if one.document in sides
+        for document, start, end in spots_of(words)
+        if document in sides
     )
     name = cut(" + ".join(name for _, name, _ in found), _NAMES)
     return Lights(name, Stops(stops), of=lit) if found else None

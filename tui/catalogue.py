@@ -163,12 +163,14 @@ def _candidates(one: Standing, document: Document | None) -> Iterator[Candidate]
 
 def _mentions(asked: Asked) -> Mentions:
     """Who is spoken of in the texts of the screen, by source: start, end and name, in order."""
+    from corpus.actors.excerpts import spots_of
+
     sources = {document.id: document.source for document in asked.documents}
     found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for actor in asked.actors:
-        for one in actor.mentions:
-            if one.document in sources:
-                found[sources[one.document]].append((one.start, one.end, actor.name))
+        for document, start, end in spots_of(actor.mentions):
+            if document in sources:
+                found[sources[document]].append((start, end, actor.name))
     return {source: sorted(places) for source, places in found.items()}
 
 

@@ -42,12 +42,15 @@ class Ends(NamedTuple):
 class Joined(NamedTuple):
     """The ties in the left's reading order, in columns: there may be very many.
 
-    ``links`` are places among the links, ``grades`` among GRADES; ``numbers``
-    the first passages of the left and of the right ends.
+    ``links`` are places among the links, ``grades`` among GRADES; ``by_hand``
+    are the ties that the reader confirmed or made; ``numbers`` the first
+    passages of the left and of the right ends.
     """
 
     links: array[int]
     grades: array[int]
+    scores: array[float]
+    by_hand: frozenset[int]
     numbers: tuple[array[int], array[int]]
     ends: tuple[Ends, Ends]
 
@@ -128,6 +131,8 @@ def face(
     joined = Joined(
         _ordered(found.links, order),
         _ordered(found.grades, order),
+        array("d", map(found.scores.__getitem__, order)),
+        frozenset(at for at, one in enumerate(order) if one in found.by_hand),
         (_ordered(lefts, order), _ordered(rights, order)),
         (ends[0], ends[1]),
     )
@@ -153,6 +158,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.links, self.grades, self.scores = array("I"), array("B"), array("d")
+        self.by_hand: set[int] = set()
         self.sides = _Side(), _Side()
 
 
@@ -161,9 +167,11 @@ def _found(links: Sequence[Link], ids: tuple[str, str], bar: Grade) -> _Found:
     from corpus.links.briefs import briefs_of
 
     found, turned, allowed = _Found(), ids[::-1], GRADES.index(bar)
-    for at, (documents, passages, score, grade) in enumerate(briefs_of(links)):
+    for at, (documents, passages, score, grade, hand) in enumerate(briefs_of(links)):
         number = GRADES.index(grade)
         if number <= allowed and documents in (ids, turned):
+            if hand:
+                found.by_hand.add(len(found.links))
             found.links.append(at)
             found.grades.append(number)
             found.scores.append(score)

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from corpus.actors.model import Excerpt
 from corpus.deferred import Made
-from corpus.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from corpus.text import Document
+    from corpus.text import Document, Span
 
 E = TypeVar("E", bound=Excerpt)
+Spot = tuple[str, int, int]
+"""Where words stand: document, start and end."""
 Columns: TypeAlias = "tuple[Sequence[str], Sequence[int], Sequence[int], Iterable[tuple[int, str]]]"
 
 
@@ -54,16 +55,22 @@ class Places:
         """Document, start, end and words of the excerpt with a number."""
         document, start, end = self._documents[self._of[at]], self._starts[at], self._ends[at]
         words = self._other.get(at) if self._other else None
-        return document.id, start, end, document.quote(Span(start, end)) if words is None else words
+        return document.id, start, end, document.words(start, end) if words is None else words
 
     def excerpt(self, at: int) -> Excerpt:
         """The excerpt with a number."""
         return Excerpt(*self.fields(at))
 
-    def documents(self, numbers: range) -> Iterator[str]:
-        """The documents of some excerpts."""
-        ids = [document.id for document in self._documents]
-        return map(ids.__getitem__, self._of[numbers.start : numbers.stop])
+    def spots(self, numbers: range) -> Iterator[Spot]:
+        """Where some excerpts stand."""
+        ids, part = list(self._numbers), slice(numbers.start, numbers.stop)
+        documents = map(ids.__getitem__, self._of[part])
+        return zip(documents, self._starts[part], self._ends[part], strict=True)
+
+    def inside(self, numbers: range, document: str) -> Iterator[int]:
+        """The numbers of those in one document."""
+        here, of = self._numbers.get(document), self._of
+        return (at for at in numbers if of[at] == here)
 
     def overlapping(self, numbers: range, document: str, span: Span) -> Iterator[int]:
         """The numbers of those that share a code point with a span of a document."""
@@ -83,18 +90,31 @@ class Excerpts(Made[E]):
         super().__init__(make, first, stop)
         self._places = places
 
-    def documents(self) -> Iterator[str]:
-        """The document of each."""
-        return self._places.documents(self.numbers)
+    def spots(self) -> Iterator[Spot]:
+        """Where each stands."""
+        return self._places.spots(self.numbers)
+
+    def inside(self, document: str) -> Iterator[E]:
+        """Those in one document."""
+        return map(self._make, self._places.inside(self.numbers, document))
 
     def overlapping(self, document: str, span: Span) -> Iterator[E]:
         """Those that share a code point with a span of a document."""
         return map(self._make, self._places.overlapping(self.numbers, document, span))
 
 
-def documents_of(words: Sequence[Excerpt]) -> Iterable[str]:
-    """The document of each excerpt."""
-    return words.documents() if isinstance(words, Excerpts) else (one.document for one in words)
+def spots_of(words: Sequence[Excerpt]) -> Iterable[Spot]:
+    """Where each excerpt stands."""
+    if isinstance(words, Excerpts):
+        return words.spots()
+    return ((one.document, one.start, one.end) for one in words)
+
+
+def inside(words: Sequence[E], document: str) -> Iterable[E]:
+    """The excerpts in one document."""
+    if isinstance(words, Excerpts):
+        return words.inside(document)
+    return (one for one in words if one.document == document)
 
 
 def overlapping(words: Sequence[E], document: str, span: Span) -> Iterable[E]:

@@ -36,7 +36,7 @@ class Claim(NamedTuple):
 def answers(links: Iterable[Link]) -> Answers:
     """The counterparts of each passage: the passages linked to it above weak."""
     found: defaultdict[Place, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for (a, b), (in_a, in_b), _, grade in briefs_of(links):
+    for (a, b), (in_a, in_b), _, grade, _ in briefs_of(links):
         if grade != "weak":
             for here, numbers, there, others in ((a, in_a, b, in_b), (b, in_b, a, in_a)):
                 for number in numbers:

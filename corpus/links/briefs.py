@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 
 class Brief(NamedTuple):
-    """The ends of a link, its score and its grade."""
+    """The ends of a link, its score and its grade, and whether the reader had a hand in it."""
 
     documents: tuple[str, str]
     passages: tuple[tuple[int, ...], tuple[int, ...]]
     score: float
     grade: Grade
+    hand: bool = False
 
 
 class Links(Made[Link]):
@@ -45,4 +46,5 @@ def briefs_of(links: Iterable[Link]) -> Iterator[Brief]:
 
 def _brief_of(link: Link) -> Brief:
     a, b = link.a, link.b
-    return Brief((a.document, b.document), (a.passages, b.passages), link.score, link.grade)
+    ends = (a.document, b.document), (a.passages, b.passages)
+    return Brief(*ends, link.score, link.grade, bool(link.hand))

@@ -62,9 +62,9 @@ def present(document: Document, cast: Sequence[Actor]) -> Mapping[int, Present]:
     present: defaultdict[int, Present] = defaultdict(dict)
     for actor in cast:
         for mention in actor.mentions_in(document.id):
-            passage = document.passage_at(mention.start)
-            if passage is not None:
-                present[passage.number - 1][actor.id] = actor
+            number = document.number_at(mention.start)
+            if number:
+                present[number - 1][actor.id] = actor
     return present
 
 

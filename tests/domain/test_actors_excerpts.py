@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.actors.excerpts import Excerpts, Places, documents_of, overlapping
+from corpus.actors.excerpts import Excerpts, Places, inside, overlapping, spots_of
 from corpus.actors.model import Excerpt
 from corpus.reading import document_from_text
 from corpus.text import Span
@@ -49,7 +49,8 @@ def quote(one):
 def test_excerpts_in_columns_are_the_excerpts(found, document, span):
     made = kept(found)
     assert made == tuple(found)
-    assert list(documents_of(made)) == list(documents_of(found))
+    assert list(spots_of(made)) == list(spots_of(found))
+    assert list(inside(made, document)) == list(inside(found, document))
     assert list(overlapping(made, document, span)) == list(overlapping(found, document, span))
 
 

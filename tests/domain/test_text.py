@@ -55,7 +55,7 @@ def passages(draw):
 @given(passages(), passages(), st.slices(6))
 def test_passages_kept_as_columns_are_the_passages(one, other, part):
     kept = Passages.of(one)
-    assert (tuple(kept), len(kept), bool(kept), repr(kept)) == (one, len(one), bool(one), repr(one))
+    assert (tuple(kept), len(kept), bool(kept)) == (one, len(one), bool(one))
     assert [kept[at] for at in range(-len(one), len(one))] == [*one, *one]
     assert kept[part] == one[part]
     assert list(kept.numbers) == [passage.number for passage in one]

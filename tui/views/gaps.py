@@ -176,10 +176,10 @@ def _speakers(story: Story) -> Mapping[tuple[str, int], str]:
     for actor in story.actors:
         for statement in actor.statements:
             for part in statement.content:
-                passage = documents[statement.document].passage_at(part.start)
-                if passage is not None:
+                number = documents[statement.document].number_at(part.start)
+                if number:
                     told = f"{actor.name}{_MODES[statement.mode]}"
-                    found[statement.document, passage.number][told] = None
+                    found[statement.document, number][told] = None
     return {place: "; ".join(told) for place, told in found.items()}
 
 

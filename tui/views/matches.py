@@ -32,8 +32,7 @@ def matches(known: Known, shown: Shown = "all") -> Page:
     if shown == "rejected":
         entries = [_refused(facing, numbers) for numbers in _rejected(known)]
     else:
-        ties = sorted(facing.ties, key=lambda tie: (not tie.link.hand, -tie.link.score))
-        entries = [_entry(known, tie) for tie in ties if wanted(tie.link, shown)]
+        entries = [_entry(known, at) for at in _ranked(facing) if _wanted(facing, at, shown)]
     count = f"{len(entries)} of {len(facing.ties)}" if shown != "all" else str(len(entries))
     title = f"Matches {count}, {facing.bar} and up, best first; shown: {shown}"
     empty = known.unlinked or "no such links; f shows others"
@@ -49,18 +48,30 @@ def wanted(link: Link, shown: Shown) -> bool:
     return bool(link.hand) if shown == "by hand" else True
 
 
-def _entry(known: Known, tie: Tie) -> Entry:
+def _ranked(facing: Facing) -> list[int]:
+    """The places of the ties, those by hand first, then by score."""
+    scores, by_hand = facing.joined.scores, facing.joined.by_hand
+    return sorted(range(len(scores)), key=lambda at: (at not in by_hand, -scores[at]))
+
+
+def _wanted(facing: Facing, at: int, shown: Shown) -> bool:
+    return shown == "all" or wanted(facing.ties[at].link, shown)
+
+
+def _entry(known: Known, at: int) -> Entry:
+    left, right = (numbers[at] for numbers in known.facing.joined.numbers)
     return Entry(
-        partial(_lines, known, tie),
-        Spot(0, tie.numbers),
-        f"{tie.numbers[0]} {tie.numbers[1]}",
+        partial(_lines, known, at),
+        Spot(0, (left, right)),
+        f"{left} {right}",
         2,
-        partial(_passages, known.facing, tie.numbers),
+        partial(_passages, known.facing, (left, right)),
     )
 
 
-def _lines(known: Known, tie: Tie, width: int) -> list[Line]:
+def _lines(known: Known, at: int, width: int) -> list[Line]:
     """Strength, score and both passages, the words that speak for the link marked."""
+    tie = known.facing.ties[at]
     link = tie.link
     style = (f"ribbon-{link.grade}",)
     caution = "!" if link.cautions else " "
