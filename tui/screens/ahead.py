@@ -27,8 +27,8 @@ class PatientScreen(Dialog[Given]):
         self._late: list[Key] = []
 
     def first(self) -> Widget:
-        """The widget that has the keys when the dialog begins."""
-        raise NotImplementedError
+        """The widget that has the keys when the dialog begins: the first that can have them."""
+        return self.focus_chain[0]
 
     @property
     def begun(self) -> bool:

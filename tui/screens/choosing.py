@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
     from textual.screen import Screen
-    from textual.widget import Widget
 
 
 class Choice(NamedTuple):
@@ -46,10 +45,6 @@ class ChoiceScreen(PatientScreen[int]):
                 *(Content(f"{one.key}  {one.words}") for one in self._choices), markup=False
             )
             yield Static(Content(footer(76, "choice", "dialog")), classes="keys")
-
-    def first(self) -> Widget:
-        """The answers."""
-        return self.query_one(ChoiceList)
 
     def on_key(self, event: Key) -> None:
         """The key of an answer."""

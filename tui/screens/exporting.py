@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from tui.exporting import Export, Form
 
@@ -75,10 +74,6 @@ class ExportScreen(PatientScreen[Path]):
             yield FileLine(id="export-file", compact=True, select_on_focus=False)
             yield Static(id="export-said", markup=False)
             yield Static(Content(footer(76, "export")), classes="keys")
-
-    def first(self) -> Widget:
-        """Where the name is typed."""
-        return self._line
 
     def on_mount(self) -> None:
         """Offer a name."""

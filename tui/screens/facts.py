@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from corpus.text import Document, FactKind, Origin
 
@@ -63,10 +62,6 @@ class FactsScreen(PatientScreen["Mapping[FactKind, str]"]):
                     yield line
             yield Static(Content(""), id="facts-wrong")
             yield Static(Content(footer(76, "facts")), classes="keys")
-
-    def first(self) -> Widget:
-        """The first line."""
-        return self._lines[EDITABLE[0]]
 
     def _value(self, kind: FactKind) -> str:
         fact = self._document.fact(kind)

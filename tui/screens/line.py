@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.screen import Screen
-    from textual.widget import Widget
 
 
 class _Line(Input):
@@ -39,10 +38,6 @@ class LineScreen(PatientScreen[str]):
         with Horizontal(id="line"):
             yield Static(Content(f" {self._label}: "))
             yield self._line
-
-    def first(self) -> Widget:
-        """Where the words are typed."""
-        return self._line
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what is typed so far."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from corpus.actors.model import Actor, Mention
     from corpus.text import Document
@@ -107,10 +106,6 @@ class SplitScreen(PatientScreen[Part]):
     def on_mount(self) -> None:
         """Show the parts."""
         self.query_one(ViewList).show(parts_page(self._actor, self._documents))
-
-    def first(self) -> Widget:
-        """The parts."""
-        return self.query_one(ViewList)
 
     def on_entry_chosen(self, message: EntryChosen) -> None:
         """This part."""
