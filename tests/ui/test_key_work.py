@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Static
 
 from corpus.text import Span
-from tests.makers.driving import opened, press, settled
+from tests.makers.driving import line, opened, press, settled
 from tui import casting
 from tui.app import ReaderApp
 from tui.casting import Lights, Stop, Stops
@@ -111,6 +111,21 @@ async def test_a_step_gives_other_words_to_the_status_alone(tmp_path, told):
         told.clear()
         await press(pilot, "j")
         assert told == {("status", False): 1}
+
+
+async def test_what_is_told_beside_the_texts_lays_nothing_out_and_is_painted_with_them(
+    tmp_path, told, frames
+):
+    async with opened(tmp_path, *TEXTS, size=(200, 50)) as (home, pilot):
+        await press(pilot, "j", "J")
+        for key in ["J", "j", "J", "n"]:
+            before = line(home, "#inspected")
+            told.clear()
+            frames.clear()
+            await press(pilot, key)
+            assert line(home, "#inspected") != before
+            assert told == {("status", False): 1, ("inspected", False): 1}
+            assert len(frames) == 1
 
 
 async def test_words_to_find_are_typed_without_a_widget_more_or_another_focus(tmp_path):

@@ -14,6 +14,8 @@ from tui.marking import told
 from tui.screens.moving import MovingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.inspecting import Part
     from tui.keys import Where
     from tui.widgets.panel import Panel
@@ -28,6 +30,8 @@ class RoomScreen(MovingScreen):
     """The facing texts, one of them alone on request, and nothing but their words on request."""
 
     inspector: var[bool] = var(True)
+    _told: Sequence[Part] = ()
+    _beside = Content()
 
     def action_zoom(self) -> None:
         """The text that has the keys over the whole width, or both texts again."""
@@ -108,8 +112,11 @@ class RoomScreen(MovingScreen):
         from tui.inspecting import dates, inspected
 
         notes = self._notes_here()
-        told = (f"NOTES HERE ({len(notes)})", notes)
-        return inspected([*self.told_beside(), dates(self.documents, self.story.warnings), told])
+        of_dates = dates(self.documents, self.story.warnings)
+        told = [*self.told_beside(), of_dates, (f"NOTES HERE ({len(notes)})", notes)]
+        if told != self._told:
+            self._told, self._beside = told, inspected(told)
+        return self._beside
 
     def _notes_here(self) -> list[str]:
         """The words of the notes on the two current passages, a line each."""
@@ -148,10 +155,11 @@ class RoomScreen(MovingScreen):
     def _mounted_panel(self, name: str) -> Panel:
         from tui.widgets.panel import Panel
 
-        panel = Panel(id=name, lines="why" if name == "strip" else "inspected")
         if name == "strip":
+            panel = Panel(id=name, lines="why")
             self.mount(panel, before="#status")
         else:
+            panel = Panel(id=name, lines="inspected", fills=True)
             self.query_one("#body").mount(panel)
         return panel
 
