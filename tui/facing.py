@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.paint import layer
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.links.model import Grade, Link
-    from corpus.text import Document, Span
+    from corpus.text import Document
+    from tui.paint import Layer
 
 GRADES: tuple[Grade, ...] = ("strong", "medium", "weak")
 
@@ -107,10 +110,18 @@ class Facing:
         """The ties of one passage, best first."""
         return self._made(self.joined.ends[side].among(number, number))
 
-    def evidence_of(self, tie: Tie, side: int) -> tuple[Span, ...]:
-        """The words of one side that speak for a tie."""
+    def evidence_of(self, tie: Tie, side: int) -> Layer:
+        """The words of one side that speak for a tie; made once, for they may be thousands."""
         first = tie.link.a.document == self.documents[side].id
-        return tuple(span for one in tie.link.evidence for span in (one.a if first else one.b))
+        known = self._evidence.get((tie.numbers, side))
+        if known is None:
+            spans = (span for one in tie.link.evidence for span in (one.a if first else one.b))
+            known = self._evidence[tie.numbers, side] = layer("evidence", spans)
+        return known
+
+    @cached_property
+    def _evidence(self) -> dict[tuple[tuple[int, int], int], Layer]:
+        return {}
 
     def grade_of(self, side: int, number: int) -> Grade | None:
         """The grade of a passage's best tie; None when no counterpart was found."""

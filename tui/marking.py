@@ -97,19 +97,19 @@ def marks(
 ) -> tuple[Marks, Marks]:
     """The marks of both sides; later layers lie over earlier ones.
 
-    Layers of notes and lights are the same objects as long as those are.
+    Layers of notes, evidence and lights are the same objects as long as those are.
     """
 
     def one_side(side: int) -> Marks:
         of_notes = notes.marks[side]
         current = lights.current if lights else None
-        evidence = facing.evidence_of(place.tie, side) if place.tie else ()
+        evidence = [facing.evidence_of(place.tie, side)] if place.tie else []
         lit = lights.stops.layers[side] if lights and lights.lit else ()
         now = {
             "target": [current.span] if current and current.side == side else (),
             "selection": [selection.span] if selection and selection.side == side else (),
         }
-        layers = (*of_notes.layers, *_layers({"evidence": evidence}), *lit, *_layers(now))
+        layers = (*of_notes.layers, *(one for one in evidence if one.spans), *lit, *_layers(now))
         return Marks(layers, of_notes.noted)
 
     return one_side(0), one_side(1)

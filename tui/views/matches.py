@@ -94,7 +94,7 @@ def _passage(
     document = known.documents[side]
     yield fitted(f"{document.id}·{number}", _PLACE), ("number",)
     yield f"{known.noted.get((side, number), ' ')} ", ("note-sign",)
-    marked = known.facing.evidence_of(tie, side) if tie else ()
+    marked = known.facing.evidence_of(tie, side).spans if tie else ()
     yield from excerpt(document, document.passage(number).span, marked, width - _PLACE - 2)
 
 
