@@ -16,8 +16,9 @@ ONE_CELL = re.compile(
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
 )
 # Code points of one cell are at most so many, or what they make is cut.
-_MOST_IN_A_CELL = 16
-_TOLD = 2000  # code points of a note that are told where it is one of many things
+MOST_IN_A_CELL = 16
+TOLD = 2000
+"""Code points of a note or a passage that are told where it is one of many things."""
 _BREAKS_A_LINE = re.compile(r"[\r\n\t]")
 # Joiners, the wish for a coloured picture, and tones of skin: terminals give these
 # from no cell to two. In their place stands what takes no cell in any terminal.
@@ -35,7 +36,7 @@ def cells(text: str) -> int:
 
 def cut(text: str, width: int) -> str:
     """The text in at most ``width`` cells; an ellipsis stands for what was left out."""
-    longest = _MOST_IN_A_CELL * (width + 1)
+    longest = MOST_IN_A_CELL * (width + 1)
     head = steady(text[:longest])
     if len(text) <= longest and cells(head) <= width:
         return head
@@ -50,7 +51,7 @@ def cut(text: str, width: int) -> str:
 
 def begun(text: str) -> str:
     """As much of a text as a line on the screen may tell: it may be a megabyte."""
-    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
+    return text if len(text) <= TOLD else f"{text[:TOLD]}…"
 
 
 def in_a_line(text: str) -> str:

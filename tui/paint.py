@@ -46,6 +46,9 @@ def layer(name: str, spans: Iterable[Span]) -> Layer:
     return Layer(name, tuple(merged))
 
 
+NO_MARKS = Layer("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Everything drawn on one document.

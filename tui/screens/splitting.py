@@ -13,6 +13,7 @@ from corpus.actors.rulings import spelled
 from corpus.sanitise import one_line
 from corpus.text import Span
 from tui.keys import bindings, footer
+from tui.paint import layer
 from tui.place import NOWHERE
 from tui.screens.ahead import PatientScreen
 from tui.views.page import Entry, Page, excerpt, fitted
@@ -82,7 +83,7 @@ def _lines(part: Part, documents: Mapping[str, Document], width: int) -> list[Li
     if passage is not None:
         span, words = passage.span, Span(first.start, first.end)
         from_here = Span(max(span.start, words.start - width // 3), span.end)
-        line += excerpt(document, from_here, [words], width - _PLACE)
+        line += excerpt(document, from_here, layer("evidence", [words]), width - _PLACE)
     return [line]
 
 

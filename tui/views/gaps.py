@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from corpus.links.across import answers
 from corpus.links.overrule import overrule
+from tui.paint import NO_MARKS
 from tui.place import Spot
 from tui.views.across import coverage, presence, where
 from tui.views.page import Entry, Page, excerpt, fitted, heading, passage_line
@@ -128,7 +129,7 @@ def _lines(known: Known, one: Alone, width: int) -> list[Line]:
             (f"{known.noted.get((side, number), ' ')} ", ("note-sign",)),
             *([(f"{present}  ", ("number",))] if present else []),
             (f"{fitted(speaker, said_by)}  ", () if speaker == NARRATOR else ("speaker",)),
-            *excerpt(document, document.passage(number).span, (), room),
+            *excerpt(document, document.passage(number).span, NO_MARKS, room),
         ]
     ]
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from corpus.links.rulings import in_force
+from tui.paint import NO_MARKS
 from tui.place import Spot
 from tui.views.page import Entry, Page, excerpt, fitted, passage_line
 
@@ -94,7 +95,7 @@ def _passage(
     document = known.documents[side]
     yield fitted(f"{document.id}·{number}", _PLACE), ("number",)
     yield f"{known.noted.get((side, number), ' ')} ", ("note-sign",)
-    marked = known.facing.evidence_of(tie, side).spans if tie else ()
+    marked = known.facing.evidence_of(tie, side) if tie else NO_MARKS
     yield from excerpt(document, document.passage(number).span, marked, width - _PLACE - 2)
 
 
@@ -117,7 +118,7 @@ def _refused(facing: Facing, numbers: tuple[int, int]) -> Entry:
             [
                 (first, ()),
                 (fitted(f"{document.id}·{number}", _PLACE), ("number",)),
-                *excerpt(document, document.passage(number).span, (), width - _PLACE - 3),
+                *excerpt(document, document.passage(number).span, NO_MARKS, width - _PLACE - 3),
             ]
             for document, number, first in known_pair
         ]

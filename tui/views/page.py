@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.cells import cells, cut
+from corpus.text import Span
+from tui.cells import MOST_IN_A_CELL, TOLD, begun, cells, cut
 from tui.keys import key_for
-from tui.paint import layer
 from tui.place import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.story import Story
-    from corpus.text import Document, Span
+    from corpus.text import Document
     from tui.casting import Cast, Lit
     from tui.facing import Facing
-    from tui.paint import Piece
+    from tui.paint import Layer, Piece
     from tui.place import Place, Spot
 
 Line = list["Piece"]
@@ -119,12 +119,13 @@ def heading(text: str) -> Entry:
     return Entry(lines, key=text)
 
 
-def excerpt(document: Document, span: Span, marked: Iterable[Span], width: int) -> Line:
+def excerpt(document: Document, span: Span, marked: Layer, width: int) -> Line:
     """The words of a span on one row, cut to ``width`` cells, with some of them marked."""
+    span = _beginning(span, MOST_IN_A_CELL * (width + 1))
     text = cut(_SPACE.sub(" ", document.quote(span)), width)
     cuts = [
         (max(0, one.start - span.start), min(len(text), one.end - span.start))
-        for one in layer("evidence", marked).spans
+        for one in marked.crossing(span)
     ]
     line: Line = []
     at = 0
@@ -136,10 +137,15 @@ def excerpt(document: Document, span: Span, marked: Iterable[Span], width: int) 
 
 
 def passage_line(document: Document, number: int) -> str:
-    """A whole passage on one line, with its number in front."""
-    return (
-        f"{document.id}·{number}  {_SPACE.sub(' ', document.quote(document.passage(number).span))}"
-    )
+    """A passage on one line, with its number in front; a very long one as far as it is told."""
+    span = document.passage(number).span
+    words = _SPACE.sub(" ", document.quote(_beginning(span, TOLD)))
+    return f"{document.id}·{number}  {begun(words)}"
+
+
+def _beginning(span: Span, most: int) -> Span:
+    """So many code points, and one more by which it is seen that they are not all."""
+    return Span(span.start, min(span.end, span.start + most + 1))
 
 
 def fitted(text: str, width: int) -> str:
