@@ -145,12 +145,15 @@ def sign(one: Noted) -> str:
     return STAR if one.note.starred else one.note.colour[:1].upper() or NOTE
 
 
+def says(note: Note) -> bool:
+    """Whether a note has anything to tell; a bare star has not."""
+    return bool(note.text or note.tags or note.colour)
+
+
 def told(one: Noted, document: Document) -> str:
-    """A note in a line, with the passage it begins in; empty for a bare star."""
+    """A note in a line, with the passage it begins in."""
     note = one.note
     words = [*(f"#{tag}" for tag in note.tags), begun(note.text)]
-    if not any(words) and not note.colour:
-        return ""
     state = "" if one.anchor.state == "found" else f"{one.anchor.state}:"
     place = f"{document.id}·{passage_of(one, document) or '?'}"
     return one_line(" ".join(w for w in (sign(one), place, note.colour, state, *words) if w))

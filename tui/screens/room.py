@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from tui.cells import cut
 from tui.keys import key_for
-from tui.marking import told
+from tui.marking import says, told
 from tui.screens.moving import MovingScreen
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # From this width on what is known of the place stands beside the texts.
 _INSPECTING = 160
 _NOTE_ROWS = 3
+_NOTES_BESIDE = 50
 _PANELS = ("strip", "inspector")
 
 
@@ -111,32 +112,30 @@ class RoomScreen(MovingScreen):
     def _inspected(self) -> Content:
         from tui.inspecting import dates, inspected
 
-        notes = self._notes_here()
+        count, notes = self._notes_here(_NOTES_BESIDE)
         of_dates = dates(self.documents, self.story.warnings)
-        told = [*self.told_beside(), of_dates, (f"NOTES HERE ({len(notes)})", notes)]
+        told = [*self.told_beside(), of_dates, (f"NOTES HERE ({count})", notes)]
         if told != self._told:
             self._told, self._beside = told, inspected(told)
         return self._beside
 
-    def _notes_here(self) -> list[str]:
-        """The words of the notes on the two current passages, a line each."""
-        return [
-            words
+    def _notes_here(self, most: int) -> tuple[int, list[str]]:
+        """How many notes on the two current passages have words, and these in so many lines."""
+        here = [
+            (one, self.documents[side])
             for side, number in enumerate(self.place.numbers)
             for one in self.noted_at(side, number)
-            if (words := told(one, self.documents[side]))
+            if says(one.note)
         ]
+        if len(here) <= most:
+            return len(here), [told(*one) for one in here]
+        more = len(here) - most + 1
+        lists = f"… and {more} more notes here; {key_for('view.notes')} lists them"
+        return len(here), [*(told(*one) for one in here[: most - 1]), lists]
 
     def _notes_below(self) -> list[str]:
-        lines = self._notes_here()
-        more = len(lines) - _NOTE_ROWS
-        if more > 0:
-            lines = [
-                *lines[: _NOTE_ROWS - 1],
-                f"… and {more + 1} more notes here; {key_for('view.notes')} lists them",
-            ]
         room = max(1, self.size.width - 2)
-        return [cut(words, room) for words in lines]
+        return [cut(words, room) for words in self._notes_here(_NOTE_ROWS)[1]]
 
     def _show_panel(self, name: str, text: Content | None) -> None:
         """Show a panel, made when it is first needed; without a text hide it."""

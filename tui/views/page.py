@@ -121,7 +121,7 @@ def heading(text: str) -> Entry:
 
 def excerpt(document: Document, span: Span, marked: Layer, width: int) -> Line:
     """The words of a span on one row, cut to ``width`` cells, with some of them marked."""
-    span = _beginning(span, MOST_IN_A_CELL * (width + 1))
+    span = _beginning(span, MOST_IN_A_CELL * max(1, width + 1))
     text = cut(_SPACE.sub(" ", document.quote(span)), width)
     cuts = [
         (max(0, one.start - span.start), min(len(text), one.end - span.start))
