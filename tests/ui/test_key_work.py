@@ -9,11 +9,12 @@ import pytest
 from textual.widgets import Static
 
 from corpus.text import Span
-from tests.makers.driving import line, opened, press, settled
+from tests.makers.driving import line, opened, press, rows, settled
 from tui import casting
 from tui.app import ReaderApp
 from tui.casting import Lights, Stop, Stops
 from tui.widgets.parallel import ParallelView
+from tui.widgets.view import ViewList
 
 TEXTS = tuple(
     "\n\n".join(f"{name} {n} spoke of the ferry near Lund on day {n}." for n in range(60))
@@ -169,3 +170,35 @@ async def test_the_next_of_many_mentions_takes_no_more_than_the_next_of_ten(tmp_
         few, many = walked(10), walked(100_000)
         await settled(pilot)
         assert many <= few + 50
+
+
+async def test_a_step_in_a_view_paints_two_entries_of_it(tmp_path, monkeypatch):
+    painted: list[int] = []
+    plain = ViewList.render_line
+
+    def render_line(self, y):
+        painted.append(y)
+        return plain(self, y)
+
+    async with opened(tmp_path, *TEXTS) as (home, pilot):
+        await press(pilot, "2", "j")
+        for key in ("j", "j", "k"):
+            monkeypatch.setattr(ViewList, "render_line", plain)
+            before = rows(home)
+            monkeypatch.setattr(ViewList, "render_line", render_line)
+            painted.clear()
+            await press(pilot, key)
+            monkeypatch.setattr(ViewList, "render_line", plain)
+            changed = {y for y, row in enumerate(rows(home)) if row != before[y]}
+            assert changed
+            assert changed <= set(painted)
+            assert len(set(painted)) <= 4
+
+
+async def test_in_a_view_that_scrolls_every_row_is_as_it_would_be_painted_anew(tmp_path):
+    async with opened(tmp_path, *TEXTS, size=(80, 20)) as (home, pilot):
+        await press(pilot, "2")
+        for key in ("j",) * 12 + ("G", "k", "g", "space", "b"):
+            await press(pilot, key)
+            shown = [strip.text for strip in home.listed.render_lines(home.listed.size.region)]
+            assert [one.rstrip()[:70] for one in shown] == [one[:70] for one in rows(home)], key

@@ -36,6 +36,8 @@ class ViewList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._page = _NOTHING
         self._first_rows: list[int] = [0]
+        self._leading: list[int] = []
+        self._heads: list[int] = []
         self._cursor = 0
         self._made: tuple[int, int, Sequence[Line]] = (-1, 0, ())
         self._styles_of: dict[tuple[str, ...], Style] = {}
@@ -50,6 +52,8 @@ class ViewList(ScrollView, can_focus=True):
         self._page = page
         self._made = (-1, 0, ())
         self._first_rows = [0, *accumulate(entry.height for entry in page.entries)]
+        self._leading = [at for at, entry in enumerate(page.entries) if entry.spot]
+        self._heads = [at for at, entry in enumerate(page.entries) if entry.spot is None]
         kept = wanted if wanted in keys else before.key if before else ""
         self._cursor = keys.index(kept) if kept in keys else min(self._cursor, len(keys))
         self.virtual_size = Size(self.size.width, self._first_rows[-1])
@@ -70,8 +74,7 @@ class ViewList(ScrollView, can_focus=True):
     @property
     def at(self) -> tuple[int, int]:
         """Which of the entries that lead somewhere the cursor is on, from 1, and of how many."""
-        leading = [at for at, entry in enumerate(self._page.entries) if entry.spot]
-        return bisect_right(leading, self._cursor), len(leading)
+        return bisect_right(self._leading, self._cursor), len(self._leading)
 
     # Keys and mouse
 
@@ -90,10 +93,9 @@ class ViewList(ScrollView, can_focus=True):
 
     def action_section(self, by: int) -> None:
         """To the first entry under the next heading, or the previous; round again at the end."""
-        heads = [at for at, entry in enumerate(self._page.entries) if entry.spot is None]
-        if heads:
-            here = bisect_right(heads, self._cursor) - 1
-            self._put_cursor(self._nearest(heads[(here + by) % len(heads)], 1))
+        if self._heads:
+            here = bisect_right(self._heads, self._cursor) - 1
+            self._put_cursor(self._nearest(self._heads[(here + by) % len(self._heads)], 1))
 
     def action_choose(self) -> None:
         """To the entry's place."""
@@ -127,15 +129,20 @@ class ViewList(ScrollView, can_focus=True):
         return next((n for way in ways for n in way if entries[n].spot), at)
 
     def _put_cursor(self, at: int) -> None:
+        self._repaint_entry()
         self._cursor = at
         entry = self.entry
         if entry is None:
             return
-        top = 0 if not any(e.spot for e in self._page.entries[:at]) else self._first_rows[at]
+        top = self._first_rows[at] if self._leading and self._leading[0] < at else 0
         rows = self._first_rows[at] + entry.height - top
         self.scroll_to_region(Region(0, top, 1, rows), animate=False, force=True)
-        self.refresh()
+        self._repaint_entry()
         self.say_reached(entry)
+
+    def _repaint_entry(self) -> None:
+        if self.entry is not None:
+            self.refresh_lines(self._first_rows[self._cursor], self.entry.height)
 
     def _entry_on(self, row: int) -> int:
         return bisect_right(self._first_rows, row) - 1
