@@ -15,7 +15,7 @@ from tui.casting import Lit
 from tui.cells import cells
 from tui.find import find
 from tui.keys import key_for
-from tui.screens.viewing import ViewingScreen
+from tui.screens.entries import EntriesScreen
 from tui.typed import Typed
 from tui.views.page import having
 
@@ -38,7 +38,7 @@ _LETTERS = 40_000_000
 _ONLY_TYPING = frozenset({"keep", "abandon", "mend"})
 
 
-class SeekingScreen(ViewingScreen):
+class SeekingScreen(EntriesScreen):
     """The facing texts and their views, with words to find in them.
 
     ``line`` are the words while they are typed: they stand in the line of
