@@ -32,6 +32,7 @@ class ActorsScreen(RoomScreen):
     cast = Cast()
     sought = ""
     _listed_lit = Lit()
+    _compared: tuple[Sequence[Actor], Sequence[SimilarNames]] = (), ()
 
     # Who is listed
 
@@ -40,7 +41,7 @@ class ActorsScreen(RoomScreen):
         before = self.story
         super().show_story(story, done=done)
         if story.actors is not before.actors or story.frames is not before.frames:
-            self.cast = Cast(story.actors, story.frames, self._similar_names())
+            self.cast = Cast(story.actors, story.frames, self.compare_names(story.actors))
             self.relight(self.lit)
             self.list_actors()
 
@@ -60,12 +61,13 @@ class ActorsScreen(RoomScreen):
         self._listed_lit = self.lit
         self.query_one(ActorList).show(page)
 
-    def _similar_names(self) -> Sequence[SimilarNames]:
-        if not self.story.actors:
-            return ()
-        from corpus.actors import similar_names
+    def compare_names(self, actors: Sequence[Actor]) -> Sequence[SimilarNames]:
+        """Which names are alike: once for the same actors, on any thread before they are shown."""
+        if actors is not self._compared[0]:
+            from corpus.actors import similar_names
 
-        return similar_names(self.story.actors)
+            self._compared = actors, similar_names(actors)
+        return self._compared[1]
 
     def action_narrow(self) -> None:
         """List only names with the letters that are typed."""

@@ -90,6 +90,7 @@ class ReadScreen(SourcingScreen):
             frames = self._set(self.own_frames, None)
             self._search = Search(self.story.documents, cache_dir, frames)
             for story in self._search.stories(self._sought):
+                self.compare_names(story.actors)
                 self.post_message(StoryUnfolded(story, done=False))
         except SearchCancelled:
             return
