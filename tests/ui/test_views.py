@@ -274,3 +274,11 @@ async def test_a_text_alone_is_told_so_and_not_to_wait(tmp_path, view):
     async with opened(tmp_path, "One sentence here.") as (home, pilot):
         await press(pilot, view)
         assert any("nothing to compare with" in row for row in rows(home))
+
+
+async def test_a_screen_grows_wide_while_the_notes_stand_over_a_view(tmp_path):
+    async with opened(tmp_path, size=(100, 40)) as (home, pilot):
+        await press(pilot, "J", "2", "6")
+        await pilot.resize_terminal(200, 50)
+        await press(pilot, "escape")
+        assert "BOTH PASSAGES" in line(home, "#inspected")

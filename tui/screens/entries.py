@@ -48,7 +48,7 @@ class EntriesScreen(ViewingScreen):
     def told_beside(self) -> list[Part]:
         """All that is known of the entry under the cursor."""
         told = self._detail()
-        if not told:
+        if not told or self.view not in _DETAILS:  # behind the notes
             return super().told_beside()
         return [(_DETAILS[self.view], told), *([] if self._is_cast() else self.why_linked())]
 
