@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.passages import Passages
 
@@ -119,6 +119,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """The words that stand at ``span``."""
         return self.text[span.start : span.end]
+
+    def pieces(self, size: int = 1 << 16) -> Iterator[str]:
+        """The whole text, so many code points at a time: what needs a copy copies little."""
+        return (self.text[at : at + size] for at in range(0, len(self.text), size))
 
     def words(self, start: int, end: int) -> str:
         """The words of a span that is told by its ends, for very many of them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import json
-import pickle
 import subprocess
 import sys
 from contextlib import closing, contextmanager, suppress
@@ -193,8 +192,7 @@ def _ask(child: subprocess.Popen[bytes], request: Request) -> Iterator[bytes]:
     """
     asked, answered = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
     with suppress(BrokenPipeError):  # it is no more: its status tells
-        pickle.dump(request, asked)  # a text at a time
-        asked.flush()
+        request.send(asked)
     yield from (line for line in answered if line.endswith(b"\n"))
     child.wait()
 

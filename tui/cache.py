@@ -49,7 +49,8 @@ def cache_file(
         size = len(one.text), len(one.passages)
         told = (one.id, one.sha256, *size, one.furniture, one.facts, one.date)
         digest.update(repr(told).encode("utf-8", "surrogatepass"))
-        digest.update(one.text.encode("utf-8", "surrogatepass"))
+        for piece in one.pieces():
+            digest.update(piece.encode("utf-8", "surrogatepass"))
         for column in one.passages.columns:
             digest.update(column)
     return folder / f"{digest.hexdigest()[:32]}{_SUFFIX}"

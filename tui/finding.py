@@ -11,8 +11,9 @@ import json
 import os
 import pickle
 import sys
+from dataclasses import replace
 from threading import Thread
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from corpus.story import unfold
 from tui.cache import keep
@@ -38,11 +39,34 @@ class Request(NamedTuple):
     extra: Mapping[str, Any] | None
     file: Path
 
+    def send(self, to: IO[bytes]) -> None:
+        """Write it to a pipe. Pickling a text at once would keep a second form of it in memory."""
+        bare = (replace(document, text="") for document in self.documents)
+        pickle.dump(self._replace(documents=tuple(bare)), to)
+        for document in self.documents:
+            for piece in (*document.pieces(), ""):
+                pickle.dump(piece, to)
+        to.flush()
+
+    @classmethod
+    def received(cls, pipe: IO[bytes]) -> Request:
+        """What was sent."""
+        request: Request = pickle.load(pipe)  # noqa: S301 - our parent's pipe
+        whole = (replace(document, text=_text(pipe)) for document in request.documents)
+        return request._replace(documents=tuple(whole))
+
+
+def _text(pipe: IO[bytes]) -> str:
+    pieces: list[str] = []
+    while piece := pickle.load(pipe):  # noqa: S301 - our parent's pipe
+        pieces.append(piece)
+    return "".join(pieces)
+
 
 def main() -> None:
     """Answer one request; whatever goes wrong is told in a line too."""
     gc.disable()  # a short life, and of its many small values none is in a cycle
-    request: Request = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent's pipe
+    request = Request.received(sys.stdin.buffer)
     Thread(target=_end_with_the_reader, daemon=True).start()
     try:
         _find(request)

@@ -39,10 +39,19 @@ def document_from_text(
         RefusedError: it has more than ``MOST_PASSAGES``.
         ReadingCancelled: ``cancelled``, which is asked now and then, said so.
     """
-    clean = sanitise(text)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    facts = _Given(id, name, sha256, clean.removed)
-    return _made(clean.text, (), facts, cancelled)
+    return replace(unsigned(text, id, name, cancelled), sha256=sha256)
+
+
+def unsigned(
+    text: str,
+    id: str,  # noqa: A002
+    name: str,
+    cancelled: Callable[[], bool] = never,
+) -> Document:
+    """The same without the digest, for a text of which other bytes were read."""
+    clean = sanitise(text)
+    return _made(clean.text, (), _Given(id, name, "", clean.removed), cancelled)
 
 
 def document_from_extract(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus import articles
 from corpus.errors import InputError
 from corpus.reading import source as sources
-from corpus.reading.document import document_from_extract, document_from_text, never
+from corpus.reading.document import document_from_extract, never, unsigned
 from corpus.reading.model import RefusedError
 from corpus.reading.source import Source
 from corpus.sanitise import one_line
@@ -137,7 +137,7 @@ def _of_text(
 
         extract = extract_markdown(decoded.text)
         return document_from_extract(extract, id=id, name=name, cancelled=cancelled)
-    return document_from_text(decoded.text, id=id, name=name, cancelled=cancelled)
+    return unsigned(decoded.text, id, name, cancelled)
 
 
 def _is_markdown(text: str) -> bool:

@@ -76,7 +76,7 @@ def file(given: str) -> Source:
 
 def checked(read: Source) -> Source:
     """The source, if it has anything in it and is not too large."""
-    if not read.data.strip():
+    if not read.data or read.data.isspace():
         raise InputError(f"{read.given}: it is empty; name a file with text in it")
     if len(read.data) > MOST_BYTES:
         raise InputError(f"{read.given}: it is larger than {MOST_BYTES:,} bytes; split it")

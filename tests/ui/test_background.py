@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pickle
@@ -24,6 +25,7 @@ from tui.app import ReaderApp
 from tui.background import LARGE, Search, SearchCancelled, SearchError
 from tui.cache import MOST_FILES, cache_file, keep, load
 from tui.clock import now
+from tui.finding import Request
 from tui.messages import StorySought
 from tui.packing import Unpacker, pack
 
@@ -419,3 +421,31 @@ def test_what_was_kept_is_there_before_numpy_would_be():
         "cache_file(__import__('pathlib').Path(), ()); _prepare(); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+class _Counted(io.RawIOBase):
+    """A pipe that keeps the longest piece that went through it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0
+        self.sent = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece) -> int:  # any buffer
+        self.longest = max(self.longest, len(piece))
+        self.sent += piece
+        return len(piece)
+
+
+def test_a_text_is_sent_in_pieces_and_no_second_form_of_it_stays(tmp_path):
+    text = "“The ferry,” he said, “left at noon.” " * 20_000
+    document = document_from_text(text + "\U0001f6a2", name="long")
+    before, pipe = sys.getsizeof(document.text), _Counted()
+    Request((document, BUNDLED[1]), EXTRA, tmp_path).send(pipe)
+    assert sys.getsizeof(document.text) == before
+    assert pipe.longest < len(text) / 2
+    received = Request.received(io.BytesIO(pipe.sent))
+    assert received == Request((document, BUNDLED[1]), EXTRA, tmp_path)
