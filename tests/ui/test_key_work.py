@@ -87,6 +87,17 @@ async def test_a_key_paints_once(tmp_path, frames):
             assert len(frames) <= 1, key
 
 
+async def test_giving_the_keys_to_another_pane_paints_once(tmp_path, frames):
+    async with opened(tmp_path, *TEXTS) as (home, pilot):
+        await press(pilot, *["tab"] * 3)
+        for key in ["tab", "tab", "tab", "shift+tab", "shift+tab", "enter"]:
+            frames.clear()
+            before = home.focused, home.place.side
+            await press(pilot, key)
+            assert (home.focused, home.place.side) != before
+            assert len(frames) == 1, key
+
+
 async def test_a_key_paints_the_rows_that_it_changes_and_no_other(tmp_path, repainted):
     async with opened(tmp_path, *TEXTS) as (home, pilot):
         await press(pilot, "L", "j")

@@ -138,9 +138,10 @@ class ActorsScreen(RoomScreen):
         if self.lights and at:
             self.lights = self.lights.before(at.side, at.span.start)
 
-    def on_cast_chosen(self, message: CastChosen) -> None:
+    async def on_cast_chosen(self, message: CastChosen) -> None:
         """Somebody was chosen in a list of actors or frames."""
-        self.choose(message.key)
+        async with self.painted_once():
+            self.choose(message.key)
 
     def choose(self, key: str) -> None:
         """Light all words of an actor or frame, and go to the first."""
@@ -185,7 +186,7 @@ class ActorsScreen(RoomScreen):
 
     # The list itself
 
-    def action_pane(self, by: int) -> None:
+    async def action_pane(self, by: int) -> None:
         """Give the keys to the next pane or the one before: actors, each text, panels."""
         panes: list[tuple[Widget | None, int]] = [(one, 0) for one in self.focus_chain]
         at = panes.index((self.texts, 0)) if (self.texts, 0) in panes else None
@@ -194,11 +195,12 @@ class ActorsScreen(RoomScreen):
         focused = self.focused
         here = (focused, self.place.side if focused is self.texts else 0)
         widget, side = panes[(panes.index(here) + by) % len(panes)] if here in panes else panes[0]
-        if widget is self.texts:
-            self.action_side(side)
-        else:
-            self.set_focus(widget)
-            self.refresh_lines()
+        async with self.painted_once():
+            if widget is self.texts:
+                self.action_side(side)
+            else:
+                self.set_focus(widget)
+                self.refresh_lines()
 
     def action_sidebar(self) -> None:
         """Show or hide the actors; on a narrow screen they slide over the texts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -24,7 +26,7 @@ from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 _SHORT = 20
 # Below this one it takes none.
 _SPARE = 12
+# Of the loop, from a change of focus until the last widget has told the screen.
+_TURNS = 4
 
 
 class FacingScreen(OwnKeysScreen[None]):
@@ -211,6 +215,15 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def close_view(self) -> None:
         """Show the texts; they are shown already."""
+
+    @asynccontextmanager
+    async def painted_once(self) -> AsyncIterator[None]:
+        """Paint nothing until every widget has said what it made of this, a few turns later."""
+        with self.app.batch_update():
+            yield
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)
+        self.check_idle()
 
     def focus_main(self) -> None:
         """Give the keys to whatever stands in the middle."""
