@@ -26,7 +26,7 @@ from tui.widgets.actors import ActorList
 from tui.widgets.parallel import ParallelView
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
@@ -217,7 +217,7 @@ class FacingScreen(OwnKeysScreen[None]):
         """Show the texts; they are shown already."""
 
     @asynccontextmanager
-    async def painted_once(self) -> AsyncIterator[None]:
+    async def painted_once(self) -> AsyncGenerator[None]:
         """Paint nothing until every widget has said what it made of this, a few turns later."""
         with self.app.batch_update():
             yield
