@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import InputError, OutputError, ReaderError
 from corpus.sanitise import one_line, sanitise
-from tui.commands.outcome import INTERRUPTED, Outcome
-from tui.commands.parsing import PROGRAM, HelpAsked, parse
+from tui.commands.outcome import INTERRUPTED, PROGRAM, Outcome
 from tui.looks import ASCII_ERRORS, asked_for_ascii, no_signs
-from tui.terminal import discard_output, in_browser
+from tui.terminal import discard_output, in_browser, width_of_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+_ASK_FOR_HELP = (["--help"], ["-h"])
+_HELP_COLUMNS = 80
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -59,6 +61,10 @@ def _signs(words: list[str]) -> AbstractContextManager[None]:
 
 
 def _do(words: list[str]) -> int:
+    if words in _ASK_FOR_HELP and width_of_output(os.environ) == _HELP_COLUMNS:
+        return _deliver(Outcome(_stored_help()))
+    from tui.commands.parsing import HelpAsked, parse
+
     try:
         command, args = parse(words)
     except HelpAsked as asked:
@@ -70,6 +76,12 @@ def _do(words: list[str]) -> int:
     if getattr(args, "output", None):
         _destination(args)  # refused before the work, not after it
     return _deliver(command.module().run(args), args)
+
+
+def _stored_help() -> str:
+    """What the parser would say, which takes as long to load as all else together."""
+    with open(f"{os.path.dirname(__file__)}/help.txt", encoding="utf-8") as stored:  # noqa: PTH123, PTH120 - pathlib is what takes long
+        return stored.read()
 
 
 def _deliver(outcome: Outcome, args: Namespace | None = None) -> int:

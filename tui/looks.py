@@ -5,12 +5,14 @@ before what was found out about the terminal.
 """
 
 # Annotations are not postponed in this module: a NamedTuple would compile each of them.
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.outcome import UsageError
 from tui.terminal import has_colours
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 THEME_NAMES = ("dark", "light", "high-contrast", "high-contrast-light", "cvd", "terminal")
 _COLOUR = ("auto", "always", "never")
@@ -42,8 +44,10 @@ class Looks(NamedTuple):
     told: str = ""
 
 
-def ascii_argument(parser: ArgumentParser) -> None:
+def ascii_argument(parser: "ArgumentParser") -> None:
     """``--ascii``, which every command has."""
+    from argparse import BooleanOptionalAction
+
     parser.add_argument(
         "--ascii",
         action=BooleanOptionalAction,
@@ -52,7 +56,7 @@ def ascii_argument(parser: ArgumentParser) -> None:
     )
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: "ArgumentParser") -> None:
     """What the screen looks like."""
     group = parser.add_argument_group(
         "looks", f"Each has a twin in the environment, such as {_TWIN}THEME or {_TWIN}NO_MOUSE."
@@ -63,7 +67,7 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 
-def looks(args: Namespace, environ: Mapping[str, str], encoding: str) -> Looks:
+def looks(args: "Namespace", environ: Mapping[str, str], encoding: str) -> Looks:
     """How the screen looks, from the command line, the environment and the terminal's encoding.
 
     Args:

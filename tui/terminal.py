@@ -71,6 +71,12 @@ def terminal_size(environ: Mapping[str, str], end: int = 1) -> tuple[int, int] |
     return (columns, rows) if columns and rows else None
 
 
+def width_of_output(environ: Mapping[str, str]) -> int:
+    """The columns that standard output has; 80 where it is no terminal."""
+    columns, _ = terminal_size(environ) or (80, 24)
+    return columns
+
+
 def discard_output() -> None:
     """Let what standard output still holds go nowhere, or Python would try again at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

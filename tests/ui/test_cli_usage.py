@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import tui
-from tui.commands.table import COMMANDS
+from tui.commands.parsing import parser
+from tui.commands.table import COMMANDS, READ
 
 
 def test_help_names_every_command(cli) -> None:
     done = cli("--help")
     assert (done.status, done.err) == (0, "")
     assert all(command.name in done.out for command in COMMANDS)
+
+
+ANEW = "write it anew: COLUMNS=80 LINES=24 ossetia-reader --debug --help > tui/help.txt"
+
+
+def test_the_help_that_is_stored_is_what_the_parser_says(cli, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    assert cli("--help").out == cli("-h").out == parser(READ).format_help(), ANEW
+
+
+def test_help_is_as_wide_as_the_terminal(cli, monkeypatch) -> None:
+    usual = cli("--help").out
+    monkeypatch.setenv("LINES", "24")
+    for columns in (120, 60):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        told = cli("--help").out
+        assert told.split() == usual.split()
+        assert told != usual
+
+
+def test_help_asks_no_parser() -> None:
+    code = "import sys; from tui.cli import main; main(['-h']); sys.exit('argparse' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])

@@ -14,8 +14,7 @@ from corpus.reading import Beginning
 from tui import paths
 from tui.clock import now
 from tui.commands import kept, told
-from tui.commands.outcome import INTERRUPTED, Outcome
-from tui.commands.parsing import PROGRAM
+from tui.commands.outcome import INTERRUPTED, PROGRAM, Outcome
 from tui.commands.sources import (
     LONG,
     Opened,

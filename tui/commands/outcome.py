@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from corpus.errors import ReaderError
 
+PROGRAM = "ossetia-reader"
+"""What the program is called."""
+
 INTERRUPTED = 130
 """The exit status of a run that a signal ended."""
 

@@ -8,14 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from tui import looks
-from tui.commands.outcome import UsageError
+from tui.commands.outcome import PROGRAM, UsageError
 from tui.commands.table import COMMANDS, READ, Command, called, group
-from tui.terminal import terminal_size
+from tui.terminal import width_of_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-PROGRAM = "ossetia-reader"
 
 _MORE = """\
 commands:
@@ -62,7 +60,7 @@ def parser(command: Command) -> ArgumentParser:
         usage=f"{PROGRAM} [options] [A B [C ...]]" if command is READ else None,
         description=command.purpose,
         epilog=_MORE.format(commands=_listed(COMMANDS)) if command is READ else None,
-        formatter_class=partial(RawDescriptionHelpFormatter, width=_width()),
+        formatter_class=partial(RawDescriptionHelpFormatter, width=width_of_output(os.environ) - 2),
         allow_abbrev=False,
         add_help=False,
     )
@@ -71,12 +69,6 @@ def parser(command: Command) -> ArgumentParser:
     looks.ascii_argument(made)
     command.module().arguments(made)
     return made
-
-
-def _width() -> int:
-    """The columns of a help text."""
-    columns, _ = terminal_size(os.environ) or (80, 24)
-    return columns - 2
 
 
 class _Parser(ArgumentParser):
