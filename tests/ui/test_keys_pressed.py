@@ -65,7 +65,7 @@ def test_there_is_a_way_to_every_part():
 
 
 @pytest.fixture
-def ran(monkeypatch):
+def ran(monkeypatch, tmp_path):
     """What keys set off, each with the node it was for; nothing leaves the program."""
     told: list[str] = []
     plain = ReaderApp.run_action
@@ -77,6 +77,7 @@ def ran(monkeypatch):
         return did
 
     monkeypatch.setattr(ReaderApp, "run_action", spy)
+    monkeypatch.chdir(tmp_path)  # an export goes where the reader was started
     monkeypatch.setenv("VISUAL", "")
     monkeypatch.setenv("EDITOR", "")
     return told
