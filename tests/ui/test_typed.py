@@ -63,6 +63,15 @@ async def test_letters_are_typed_and_mended_and_the_places_are_lit(tmp_path):
         assert home.lights is None
 
 
+async def test_old_news_are_no_hint_beside_the_words(tmp_path):
+    async with opened(tmp_path, *TEXTS) as (home, pilot):
+        await press(pilot, "slash", *"zebra", "enter")
+        assert "found in neither text" in line(home, "#keys")
+        await press(pilot, "slash", "x")
+        assert "neither" not in line(home, "#keys")
+        assert "leave" in line(home, "#keys")
+
+
 async def test_no_letter_is_lost_that_is_typed_before_the_line_stands(tmp_path):
     async with opened(tmp_path, *TEXTS) as (home, pilot):
         before = home.left()

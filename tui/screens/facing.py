@@ -272,7 +272,7 @@ class FacingScreen(OwnKeysScreen[None]):
 
     def last_line(self) -> Content:
         """Small news, or the keys of the moment."""
-        keys = f" {self.said}" if self.said else self._footer(self.size.width, self.where())
+        keys = f" {self.said}" if self.said else self.footer(self.where())
         return Content(cut(keys, self.size.width))
 
     def status_line(self) -> str:
@@ -295,8 +295,9 @@ class FacingScreen(OwnKeysScreen[None]):
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
-    def _footer(self, width: int, where: tuple[Where, ...]) -> str:
-        """The keys of the moment, chosen once for each width and part of the program."""
+    def footer(self, where: tuple[Where, ...]) -> str:
+        """The keys of a part of the program, chosen once for each width."""
+        width = self.size.width
         if (width, where) not in self._footers:
             self._footers[width, where] = footer(width, *where)
         return self._footers[width, where]

@@ -64,7 +64,7 @@ class SeekingScreen(EntriesScreen):
     def action_find(self) -> None:
         """Ask for words."""
         self._lights_before = self.lights
-        self.line = Typed()
+        self.line, self.said = Typed(), ""
         if self.focused is not self.texts:  # a list has keys of its own for some of these
             self.set_focus(None)
         self.refresh_lines()
@@ -127,7 +127,8 @@ class SeekingScreen(EntriesScreen):
         """The words that are typed, and what to do with them."""
         if self.line is None:
             return super().last_line()
-        width, hint = self.size.width - len(_ASKED), f"  {super().last_line().plain}"
+        width = self.size.width - len(_ASKED)
+        hint = f"  {self.footer(self.where())}"
         before, under, behind = self.line.shown(width)
         at = len(_ASKED) + cells(before)
         self.app.cursor_position = Offset(at, self.query_one("#keys").region.y)
