@@ -4,12 +4,13 @@ import sys
 
 
 def main() -> int:
-    """The command line, from its first moment on: Ctrl+C while it loads is no defect."""
+    """The command line, from its first moment to its last: Ctrl+C while it loads is no defect."""
     try:
         from tui.cli import main as command_line
+
+        return command_line()
     except KeyboardInterrupt:
         return 130
-    return command_line()
 
 
 if __name__ == "__main__":

@@ -119,3 +119,26 @@ def test_control_characters_of_the_caller_are_not_echoed(cli) -> None:
     done = cli("compare", "a", "b", "-f", "\x1b]0;title\x07")
     assert "\x1b" not in done.err
     assert "\x07" not in done.err
+
+
+_INTERRUPTED = """
+import os, signal, sys
+class Interrupts:
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupts())
+sys.argv[1:] = ["config", "path", "--ascii"]
+from tui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["tui.cli", "corpus.errors", "tui.looks", "tui.ascii", "argparse", "tui.commands.config.path"],
+)
+def test_interrupted_while_it_loads_it_ends_without_a_word(home, module: str) -> None:
+    code = _INTERRUPTED.replace("{module!r}", repr(module))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
