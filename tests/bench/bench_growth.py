@@ -10,8 +10,6 @@ bare app's: a key of it that changes one line, and one that changes the screen.
 from __future__ import annotations
 
 import argparse
-import os
-import signal
 import sys
 import tempfile
 import time
@@ -108,8 +106,7 @@ def measured(
             return None
         found = screen.until(FOUND, after=TEXTUAL, patience=SEARCHED)
         took = time.perf_counter() - begun
-        _pause(screen)
-        screen.settle()
+        screen.pause_children()
         memory = screen.memory
         asked = [key for key in KEYS if found or key != NEEDS_LINKS]
         keys = {key: key_cost(screen, key, bare, runs) for key in asked}
@@ -118,12 +115,6 @@ def measured(
     start = Start(*map(median, zip(*there, strict=True)))
     unit, seconds = median(bare_starts), took if found else None
     return Row(name, kilobytes, unit, start, seconds, memory, keys, resize, scroll)
-
-
-def _pause(screen: Screen) -> None:
-    """Let a search that takes too long wait: the keys are measured without it."""
-    for child in screen.children:
-        os.kill(child, signal.SIGSTOP)
 
 
 def key_cost(screen: Screen, name: str, bare: Bare, runs: int) -> tuple[float, float, float]:
