@@ -7,6 +7,7 @@ screen becomes a stub that names its passage and says where it lies.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,19 +85,27 @@ def ribbons(
     ``windows`` are the rows on the screen. Links of one passage leave from rows
     of their own as far as it has rows. ``sides`` are the texts that are shown.
     """
+
+    @cache
+    def spot(side: int, number: int) -> tuple[range, int]:
+        """The rows of a passage, and on which side of the screen it lies."""
+        if side not in sides:
+            return range(0), 0
+        span = facing.documents[side].passage(number).span
+        rows = windows[side].spot(span)
+        return rows, 0 if rows else _beyond(span, windows[side])
+
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     found: list[Ribbon] = []
-    left, right = (windows[side].passages() if side in sides else range(0) for side in (0, 1))
-    for tie in sorted(facing.ties_among(left, right), key=lambda tie: _priority(tie, current)):
-        spans = [facing.documents[side].passage(tie.numbers[side]).span for side in (0, 1)]
-        seen = [windows[side].spot(spans[side]) if side in sides else range(0) for side in (0, 1)]
-        if seen[0] or seen[1]:
-            rows = [_attach(seen[side], taken[side], tie.numbers[side]) for side in (0, 1)]
-            away = [
-                0 if seen[side] or side not in sides else _beyond(spans[side], windows[side])
-                for side in (0, 1)
-            ]
-            found.append(Ribbon(tie, (rows[0], rows[1]), (away[0], away[1])))
+    here = (windows[side].passages() if side in sides else range(0) for side in (0, 1))
+    for tie in sorted(facing.ties_among(*here), key=lambda tie: _priority(tie, current)):
+        (left, left_away), (right, right_away) = (spot(side, tie.numbers[side]) for side in (0, 1))
+        if left or right:
+            rows = (
+                _attach(left, taken[0], tie.numbers[0]),
+                _attach(right, taken[1], tie.numbers[1]),
+            )
+            found.append(Ribbon(tie, rows, (left_away, right_away)))
     return found
 
 
@@ -108,7 +117,12 @@ def draw(found: Sequence[Ribbon], width: int) -> Gutter:
     """
     drawn: dict[tuple[int, int], _Stroke] = {}
     for ribbon in found:
-        path = next((path for path in _paths(ribbon, width) if _fits(path, drawn)), None)
+        ends = zip(ribbon.rows, (0, width - 1), strict=True)
+        free = [row is not None and (row, edge) not in drawn for row, edge in ends]
+        if not any(free):
+            continue
+        paths = _paths(ribbon, width) if all(free) else ()
+        path = next((path for path in paths if _fits(path, drawn)), None)
         if path is not None:
             drawn = path | drawn
             continue
