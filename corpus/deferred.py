@@ -8,7 +8,7 @@ from operator import eq
 from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -105,12 +105,18 @@ class Made(_Likened[T]):
         if isinstance(at, int):
             return self._make(self.numbers[at])
         part = self.numbers[at]
-        if part.step == 1:
-            return Made(self._make, part.start, part.stop)
-        return tuple(map(self._make, part))
+        return self._part(part) if part.step == 1 else tuple(map(self._make, part))
+
+    def _part(self, numbers: range) -> Sequence[T]:
+        return Made(self._make, numbers.start, numbers.stop)
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def __iter__(self) -> Iterator[T]:
         return map(self._make, self.numbers)
+
+
+def changed(values: Sequence[T], new: Mapping[int, T]) -> Sequence[T]:
+    """The values with new ones in some places, of which alone it keeps any."""
+    return Made(lambda at: new[at] if at in new else values[at], 0, len(values)) if new else values

@@ -77,9 +77,10 @@ def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:
     from corpus.links.overrule import overrule
     from corpus.links.recast import recast as recautioned
     from corpus.moments import KINDS, find_moments
+    from corpus.story import joined_links
 
     linked = tuple(recautioned(one, story.documents, actors) for one in story.linked)
-    by_hand = (overrule(one, story.rulings) for one in linked)
+    by_hand = [overrule(one, story.rulings) for one in linked]
     moments = find_moments(story.documents, actors, story.signs)
     others = (warning for warning in story.warnings if warning.kind not in KINDS)
     return replace(
@@ -88,7 +89,7 @@ def _with_actors(story: Story, actors: tuple[Actor, ...]) -> Story:
         warnings=(*moments, *others),
         frames=voiced(story.frames, actors),
         linked=linked,
-        links=tuple(link for one in by_hand for link in one.links),
+        links=joined_links(by_hand),
     )
 
 

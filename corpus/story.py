@@ -17,7 +17,7 @@ from corpus.text import letter_id
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from corpus.actors.model import Actor
@@ -173,7 +173,7 @@ def unfold(
         find_links(a, b, cast=cast, progress=_part(progress, ACTORS_FOUND + at * share, share))
         for at, (a, b) in enumerate(pairs)
     )
-    links = tuple(link for one in linked for link in one.links)
+    links = joined_links(linked)
     story = replace(story, linked=linked, links=links, gaps=find_gaps(documents, linked))
     yield story
     yield replace(story, frames=find_frames(documents, cast, extra))
@@ -198,11 +198,17 @@ def overruled(story: Story, rulings: Mapping[str, Ruling]) -> Story:
     linked = [overrule(one, placed) for one in story.linked]
     return replace(
         story,
-        links=tuple(link for one in linked for link in one.links),
+        links=joined_links(linked),
         gaps=find_gaps(story.documents, linked),
         warnings=(*(w for w in story.warnings if w.kind != LOST), *_lost(placed)),
         rulings=placed,
     )
+
+
+def joined_links(linked: Iterable[Linked]) -> Sequence[Link]:
+    """The links between each two documents in turn; of only two they are kept as they are."""
+    found = [one.links for one in linked]
+    return found[0] if len(found) == 1 else tuple(link for links in found for link in links)
 
 
 def _part(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from corpus.links.briefs import briefs_of
 from corpus.links.model import Gap, Nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from corpus.links.briefs import Brief
     from corpus.links.model import Link, Linked
     from corpus.text import Document
 
@@ -21,10 +23,9 @@ def find_gaps(documents: Sequence[Document], linked: Iterable[Linked]) -> tuple[
     of its passages, and how near; None when nothing is shared with any.
     """
     found = tuple(linked)
-    answered = _answered(link for one in found for link in one.links)
-    nearest = _nearest(found)
+    answered = _answered(brief for one in found for brief in briefs_of(one.links))
     return tuple(
-        Gap(document.id, run, _best(nearest.get((document.id, number)) for number in run))
+        Gap(document.id, run, _best(_nearest(found, document.id, run)))
         for document in documents
         for run in _runs(document, answered)
     )
@@ -32,7 +33,7 @@ def find_gaps(documents: Sequence[Document], linked: Iterable[Linked]) -> tuple[
 
 def coverage(documents: Sequence[Document], links: Iterable[Link]) -> dict[str, float]:
     """For each document the share of its passages with a link above weak, in [0, 1]."""
-    answered = _answered(links)
+    answered = _answered(briefs_of(links))
     return {
         document.id: sum((document.id, number) in answered for number in document.passages.numbers)
         / max(1, len(document.passages))
@@ -40,13 +41,13 @@ def coverage(documents: Sequence[Document], links: Iterable[Link]) -> dict[str, 
     }
 
 
-def _answered(links: Iterable[Link]) -> frozenset[tuple[str, int]]:
+def _answered(links: Iterable[Brief]) -> frozenset[tuple[str, int]]:
     return frozenset(
-        (end.document, number)
+        (document, number)
         for link in links
         if link.grade != "weak"
-        for end in (link.a, link.b)
-        for number in end.passages
+        for document, passages in zip(link.documents, link.passages, strict=True)
+        for number in passages
     )
 
 
@@ -57,16 +58,16 @@ def _runs(document: Document, answered: frozenset[tuple[str, int]]) -> Iterator[
             yield tuple(run)
 
 
-def _nearest(linked: Sequence[Linked]) -> Mapping[tuple[str, int], Nearest]:
-    """The nearest passage to each passage, over all other documents."""
-    best: dict[tuple[str, int], Nearest] = {}
-    for one in linked:
-        for document, nearest in ((one.a, one.nearest_a), (one.b, one.nearest_b)):
-            for number, near in enumerate(nearest, start=1):
-                nearer = _best((best.get((document, number)), near))
-                if nearer is not None:
-                    best[document, number] = nearer
-    return best
+def _nearest(
+    linked: Sequence[Linked], document: str, run: Sequence[int]
+) -> Iterator[Nearest | None]:
+    """The nearest passage to each of a run of passages, in each other document."""
+    for number in run:
+        for one in linked:
+            if one.a == document:
+                yield one.nearest_a[number - 1]
+            elif one.b == document:
+                yield one.nearest_b[number - 1]
 
 
 def _best(candidates: Iterable[Nearest | None]) -> Nearest | None:

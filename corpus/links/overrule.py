@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.deferred import changed
+from corpus.links.briefs import Links, brief_at, brief_of, briefs_of
 from corpus.links.model import Caution, Evidence, Link, Nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from corpus.links.briefs import Brief
     from corpus.links.model import Hand, Linked
     from corpus.links.rulings import Ends, Placed
 
@@ -35,14 +39,33 @@ def overrule(linked: Linked, placed: Iterable[Placed]) -> Linked:
     refused = frozenset(
         cell for ends, one in held.items() if _hand(one) == "" for cell in _cells(ends)
     )
-    found = {(link.a, link.b): link for link in linked.links}
-    kept = {ends: link for ends, link in found.items() if not refused.issuperset(_cells(ends))}
-    for ends, one in held.items():
-        if hand := _hand(one):
-            kept[ends] = _by_hand(found.get(ends) or _new(ends, hand), hand, one)
-    links = tuple(sorted(kept.values(), key=lambda link: -link.score))
+    links = _ruled(linked.links, held, refused)
     nearest_a, nearest_b = _nearest(linked, refused, links)
     return replace(linked, links=links, nearest_a=nearest_a, nearest_b=nearest_b)
+
+
+def _ruled(links: Sequence[Link], held: Mapping[Ends, Placed], refused: Cells) -> Sequence[Link]:
+    """Those of the links that are not refused and those by hand, best first."""
+    places = {brief.passages: at for at, brief in enumerate(briefs_of(links))}
+    kept = [at for passages, at in places.items() if not refused.issuperset(product(*passages))]
+    by_hand: dict[int, Link] = {}
+    for ends, one in held.items():
+        if hand := _hand(one):
+            at = places.setdefault((ends[0].passages, ends[1].passages), len(places))
+            found = links[at] if at < len(links) else _new(ends, hand)
+            by_hand[at] = _by_hand(found, hand, one)
+
+    def brief(at: int) -> Brief:
+        return brief_of(by_hand[at]) if at in by_hand else brief_at(links, at)
+
+    order = sorted(dict.fromkeys([*kept, *by_hand]), key=lambda at: -brief(at).score)
+    ruled = array("I", order)
+    return Links(
+        lambda at: by_hand.get(ruled[at]) or links[ruled[at]],
+        lambda at: brief(ruled[at]),
+        0,
+        len(ruled),
+    )
 
 
 def _between(linked: Linked, one: Placed) -> Ends | None:
@@ -76,25 +99,29 @@ def _by_hand(link: Link, hand: Hand, one: Placed) -> Link:
 
 def _nearest(
     linked: Linked, refused: Cells, links: Sequence[Link]
-) -> tuple[tuple[Nearest | None, ...], tuple[Nearest | None, ...]]:
+) -> tuple[Sequence[Nearest | None], Sequence[Nearest | None]]:
     """The nearest passages, either way round, without those that were rejected."""
-    turned = frozenset((there, here) for here, there in refused)
-    best_a: dict[int, Nearest] = {}
-    best_b: dict[int, Nearest] = {}
-    for link in links:
-        for here, there in _cells((link.a, link.b)):
-            best_a.setdefault(here, Nearest(linked.b, there, link.score))
-            best_b.setdefault(there, Nearest(linked.a, here, link.score))
+    lost_a = _lost(linked.nearest_a, refused)
+    lost_b = _lost(linked.nearest_b, ((there, here) for here, there in refused))
+    best_a, best_b = dict[int, Nearest | None](lost_a), dict[int, Nearest | None](lost_b)
+    for brief in briefs_of(links):
+        for here, there in product(*brief.passages):
+            if here in best_a:
+                best_a[here] = best_a[here] or Nearest(linked.b, there, brief.score)
+            if there in best_b:
+                best_b[there] = best_b[there] or Nearest(linked.a, here, brief.score)
     return (
-        _left(linked.nearest_a, refused, best_a),
-        _left(linked.nearest_b, turned, best_b),
+        changed(linked.nearest_a, {number - 1: near for number, near in best_a.items()}),
+        changed(linked.nearest_b, {number - 1: near for number, near in best_b.items()}),
     )
 
 
-def _left(
-    nearest: Sequence[Nearest | None], refused: Cells, best: Mapping[int, Nearest]
-) -> tuple[Nearest | None, ...]:
-    return tuple(
-        best.get(number) if near and (number, near.passage) in refused else near
-        for number, near in enumerate(nearest, start=1)
-    )
+def _lost(
+    nearest: Sequence[Nearest | None], refused: Iterable[tuple[int, int]]
+) -> dict[int, Nearest | None]:
+    """The passages whose nearest was rejected: nothing is near to them yet."""
+    return {
+        here: None
+        for here, there in refused
+        if (near := nearest[here - 1]) and near.passage == there
+    }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from corpus.deferred import Deferred
+from corpus.links.briefs import AT_HAND, Links, brief_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,13 @@ def recast(linked: Linked, documents: Sequence[Document], cast: Sequence[Actor])
     They are made when they are looked at. Scores, grades and evidence stay as
     they are: they rest on the texts alone.
     """
-    present = _Present(documents, cast)
-    links = (
-        replace(link, cautions=Deferred(partial(_cautions, link, present))) for link in linked.links
-    )
-    return replace(linked, links=tuple(links))
+    present, links = _Present(documents, cast), linked.links
+
+    @lru_cache(maxsize=AT_HAND)
+    def made(at: int) -> Link:
+        return replace(links[at], cautions=Deferred(partial(_cautions, links[at], present)))
+
+    return replace(linked, links=Links(made, partial(brief_at, links), 0, len(links)))
 
 
 class _Present:

@@ -13,10 +13,12 @@ from corpus.actors.model import Actor, Excerpt, Mention, Statement
 from corpus.deferred import Made
 from corpus.frames import Frame, FrameUse
 from corpus.links.across import answers
-from corpus.links.briefs import briefs_of
+from corpus.links.briefs import Links, briefs_of
 from corpus.links.model import Caution, End, Evidence, Gap, Link, Linked, Nearest
-from corpus.reading import document_from_text
-from corpus.story import Story, analyse
+from corpus.links.recast import recast
+from corpus.links.rulings import Verdict, make_ruling, subject_of
+from corpus.reading import document_from_text, read_document
+from corpus.story import Story, analyse, overruled
 from corpus.text import Span
 from tui.casting import Cast
 from tui.facing import face
@@ -43,8 +45,6 @@ def found(bundled) -> Story:
 
 @pytest.fixture(scope="module")
 def bundled():
-    from corpus.reading import read_document
-
     return tuple(read_document(f"corpus:ossetia-{n}", n.upper()) for n in "ab")
 
 
@@ -154,3 +154,34 @@ def test_the_gap_of_a_passage_is_the_one_that_holds_it(found):
         for number in document.passages.numbers:
             assert whole.gap_at(document.id, number) == inside.get(number)
     assert whole.gap_at("Z", 1) is None
+
+
+def test_rulings_hold_alike_and_leave_the_other_links_packed(found):
+    shown, (left, right) = unpacked(found), found.documents
+    ends = [(link.a, link.b) for link in found.links]
+    far = End("A", (left.passages.numbers[-1],)), End("B", (right.passages.numbers[-1],))
+    verdicts: list[tuple[Verdict, tuple[End, End]]] = [
+        ("rejected", ends[0]),
+        ("confirmed", ends[1]),
+        ("rejected", (End("A", (1, 2, 3)), End("B", (1, 2, 3)))),
+        ("made", far),
+    ]
+    made = [make_ruling(verdict, found.documents, *pair) for verdict, pair in verdicts]
+    rulings = {subject_of(one): one for one in made}
+    one, other = overruled(shown, rulings), overruled(found, rulings)
+    assert one == other
+    assert isinstance(one.links, Links)
+    assert one.links[0].hand == "made"
+    assert ends[0] not in [(link.a, link.b) for link in one.links]
+    faced = [face((left, right), story.links) for story in (one, other)]
+    assert faced[0].joined == faced[1].joined
+    assert faced[0].joined.by_hand
+
+
+def test_links_of_another_cast_are_the_same_links(found):
+    actors = found.actors[1:]
+    one, other = (
+        recast(story.linked[0], found.documents, actors) for story in (unpacked(found), found)
+    )
+    assert one == other
+    assert list(briefs_of(one.links)) == list(briefs_of(found.links))

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from corpus.text import Document
 
 _GRADES: tuple[Grade, ...] = get_args(Grade)
-_AT_HAND = 256
-"""Links that are kept as they were made: those on a screen are asked for again and again."""
 
 
 # -- links
@@ -89,7 +87,7 @@ class Links:
 
     def whole(self) -> Sequence[Link]:
         """All of them."""
-        made = lru_cache(maxsize=_AT_HAND)(self._link)
+        made = lru_cache(maxsize=briefs.AT_HAND)(self._link)
         return briefs.Links(made, self._brief, 0, len(self._scores))
 
     def _brief(self, at: int) -> Brief:
