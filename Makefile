@@ -43,7 +43,7 @@ format: .venv/.dev  ## mend style where a tool can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev  ## print the figures: start-up, growth, links, actors, notes
+bench: .venv/.dev  ## print the figures: start-up, growth, shapes, links, actors, notes
 	@for script in tests/bench/bench_*.py; do \
 		echo "== $$script"; $(BIN)/python $$script || exit 1; \
 	done
