@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
 
+import pyte
 import pytest
 from driving import all_found, line, settled
 from terminal import terminals
@@ -201,6 +202,14 @@ def test_long_texts_can_be_read_and_left_at_once(open_long):
     terminal.press("j")
     terminal.until("A·2/20000")
     assert terminal.leave() == 0
+
+
+def test_the_rows_of_the_prelude_stand_until_all_is_known(open_long):
+    terminal = open_long()
+    terminal.until("A·1/20000")
+    prelude = pyte.Screen(80, 24)
+    pyte.Stream(prelude).feed(bytes(terminal.sent).partition(b"\x1b[?2026l")[0].decode("utf-8"))
+    assert terminal.screen.display[1:-2] == prelude.display[1:-2]
 
 
 def test_where_none_of_the_long_texts_can_be_read_the_end_says_why(tmp_path):
