@@ -87,7 +87,7 @@ WORDS = st.sampled_from([*SOME, "\n\n", "\u200b"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(TEXTS, max_size=3))
 def test_every_place_is_in_its_text_and_every_id_is_its_own(texts: list[str]) -> None:
     actors = find_actors(texts)
@@ -103,7 +103,7 @@ def test_every_place_is_in_its_text_and_every_id_is_its_own(texts: list[str]) ->
             assert by_letter[place.document][place.start : place.end] == place.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_no_text_is_refused(text: str) -> None:
     similar_names(find_actors([text, text]))

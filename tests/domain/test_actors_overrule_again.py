@@ -327,7 +327,7 @@ def test_a_stranger_s_name_cannot_control_a_terminal() -> None:
 
 
 @given(st.integers(0, 10**30), st.integers(0, 10**30), st.text(max_size=20))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_target_from_anywhere_stops_nothing(start: int, size: int, quote: str) -> None:
     strange = replace(MERGE.actor.targets[0], start=start, end=start + size, quote=quote)
     selector = ActorSelector("?", "person", (strange,))

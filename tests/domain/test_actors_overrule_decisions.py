@@ -326,7 +326,7 @@ def _retype(story: Story, at: Choice) -> ActorRuling:
 MAKERS: tuple[Callable[[Story, Choice], ActorRuling], ...] = (_merge, _split, _move, _retype)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 3), st.tuples(*[st.integers(0, 40)] * 3)), max_size=6))
 def test_whatever_is_decided_no_mention_is_lost_or_doubled(
     given_: list[tuple[int, Choice]],

@@ -123,7 +123,7 @@ SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
 @given(SENTENCE, SENTENCE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_phrase_stands_in_both_passages_and_no_words_are_told_twice(one: str, other: str) -> None:
     for found in find_links(document(one, "A"), document(other, "B")).links:
         phrases = [e for e in found.evidence if re.match("both (say|name)", e.words)]

@@ -51,7 +51,7 @@ a, b = document(A, "A"), document(B, "B")
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_link_scores_what_the_matrix_says_and_its_evidence_adds_up_to_it(
     one: list[str], other: list[str]
 ) -> None:
@@ -63,7 +63,7 @@ def test_a_link_scores_what_the_matrix_says_and_its_evidence_adds_up_to_it(
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nearest_is_the_best_of_the_matrix(one: list[str], other: list[str]) -> None:
     linked = find_links(document(one, "A"), document(other, "B"))
     scores = score_passages(one, other)
@@ -74,7 +74,7 @@ def test_nearest_is_the_best_of_the_matrix(one: list[str], other: list[str]) -> 
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_candidates_give_the_same_links_as_the_whole_matrix(
     one: list[str], other: list[str]
 ) -> None:
@@ -90,7 +90,7 @@ def test_candidates_give_the_same_links_as_the_whole_matrix(
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_likeness_is_the_shared_terms_over_both_lengths(one: list[str], other: list[str]) -> None:
     if not one or not other:
         return

@@ -34,7 +34,7 @@ def ends(link: Link) -> tuple[int, int]:
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_link_of_a_strong_score_is_strong_or_says_why_not(a: list[str], b: list[str]) -> None:
     for link in find(a, b).links:
         high = link.score >= weights.STRONG
@@ -44,7 +44,7 @@ def test_a_link_of_a_strong_score_is_strong_or_says_why_not(a: list[str], b: lis
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_counterpart_that_is_named_comes_before(a: list[str], b: list[str]) -> None:
     one, other = document(a, "A"), document(b, "B")
     scores = score_passages(one.wording, other.wording)
@@ -94,7 +94,7 @@ def test_one_name_and_a_frame_are_not_strong() -> None:
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_scores_are_the_same_with_the_texts_exchanged(a: list[str], b: list[str]) -> None:
     assert score_passages(b, a) == pytest.approx(score_passages(a, b).T, abs=1e-6)
 

@@ -140,7 +140,7 @@ def test_of_two_rulings_on_one_pair_the_later_holds() -> None:
     assert held.subject == "y"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.sampled_from(VERDICTS), st.integers(1, 5), st.integers(1, 4)), max_size=6)
 )
@@ -289,7 +289,7 @@ def test_a_later_version_s_field_is_no_hindrance() -> None:
 
 
 @given(st.integers(0, 10**30), st.integers(0, 10**30), st.text(max_size=20))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_target_from_anywhere_stops_nothing(start: int, size: int, quote: str) -> None:
     one = ruling("made", 1, 1)
     strange = replace(one.targets[0], start=start, end=start + size, quote=quote)

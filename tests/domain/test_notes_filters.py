@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.notes.colours import COLOURS
@@ -72,14 +72,12 @@ def test_what_is_missing_can_be_asked_for() -> None:
     assert holds(read_filter("tag:none colour:none -is:star"), BARE)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_line_is_a_filter(line: str) -> None:
     holds(read_filter(line), FACTS)
     holds(read_filter(line), Facets())
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["tag:claim", "colour:red", "said", "is:star", "state:found"]), st.text())
 def test_a_minus_turns_a_term_round(term: str, rest: str) -> None:
     facts = facets(Note("1", rest, (TARGET,)))

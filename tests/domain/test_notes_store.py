@@ -242,7 +242,7 @@ def test_another_programs_database_is_refused_untouched(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     deeds=st.lists(
         st.tuples(st.sampled_from(["add", "edit", "delete", "undo", "redo"]), st.integers(0, 9)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.notes import finder
@@ -112,7 +112,6 @@ def test_what_stood_around_tells_the_place_of_words_that_are_gone() -> None:
     assert {passage.number for passage in near[:2]} <= {1, 2, 3}
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=200), st.integers(0, 10**30))
 def test_any_words_have_nearest_passages_in_any_text(quote: str, text: str, start: int) -> None:
     document = document_from_text(text, name="a")

@@ -23,7 +23,7 @@ from corpus.text import Span
 
 
 @given(st.text(max_size=400), st.integers(1, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_lines_have_every_word_and_keep_to_the_width(text: str, width: int) -> None:
     document = document_from_text(text, name="a")
     lines = lines_of(document, width)

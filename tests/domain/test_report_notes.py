@@ -59,7 +59,7 @@ def notes(draw: st.DrawFn) -> Note:
     )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(notes(), max_size=4, unique_by=lambda note: note.id))
 def test_notes_come_back_as_they_went_out(made: list[Note]) -> None:
     page = exchange.render(made)
@@ -68,7 +68,7 @@ def test_notes_come_back_as_they_went_out(made: list[Note]) -> None:
     assert exchange.render(taken.notes) == page
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(get_args(Verdict)), targets(), targets(), notes())
 def test_rulings_come_back_as_they_went_out(
     verdict: Verdict, one: Target, other: Target, note: Note
@@ -80,7 +80,7 @@ def test_rulings_come_back_as_they_went_out(
     assert exchange.render(taken.notes, taken.rulings) == page
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(notes(), max_size=2))
 def test_a_page_of_notes_is_safe_to_print(made: list[Note]) -> None:
     page = exchange.render(made)

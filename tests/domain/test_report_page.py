@@ -76,7 +76,7 @@ def test_the_standard_s_parser_finds_nothing_wrong(page: str) -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=200), st.integers(0, 2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_words_make_a_sound_page(one: str, other: str, context: int) -> None:
     texts = (f"{one} <b>The ferry sank.", f"{other} A ferry sank </pre>")
     parsed(render(told(*texts), "html", (), Wanted(context=context)))

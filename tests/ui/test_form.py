@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.notes.colours import Colour
@@ -19,7 +19,6 @@ forms = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(forms)
 def test_a_draft_comes_back(form: Form) -> None:
     assert read(written(form)) == form
@@ -32,7 +31,6 @@ def test_what_an_older_version_kept_is_the_words(draft: str) -> None:
     assert read(draft) == Form(draft)
 
 
-@settings(deadline=None)
 @given(st.lists(tag, unique=True, max_size=4))
 def test_tags_are_read_as_they_are_written(tags: list[str]) -> None:
     assert tags_in(tag_line(tags)) == tuple(tags)

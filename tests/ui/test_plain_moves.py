@@ -36,7 +36,7 @@ def begun() -> State:
 
 
 @given(st.lists(TYPED, max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_words_lead_out_of_the_texts_or_to_lines_that_are_not_safe(typed):
     state = begun()
     for line in typed:
