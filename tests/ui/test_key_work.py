@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 
 import pytest
+from rich.style import Style
+from textual.geometry import Size
 from textual.widgets import Static
 
 from corpus.text import Span
@@ -14,6 +16,7 @@ from tui import casting
 from tui.app import ReaderApp
 from tui.casting import Lights, Stop, Stops
 from tui.widgets.parallel import ParallelView
+from tui.widgets.strips import RowStrips
 from tui.widgets.view import ViewList
 
 TEXTS = tuple(
@@ -213,3 +216,13 @@ async def test_in_a_view_that_scrolls_every_row_is_as_it_would_be_painted_anew(t
             await press(pilot, key)
             shown = [strip.text for strip in home.listed.render_lines(home.listed.size.region)]
             assert [one.rstrip()[:70] for one in shown] == [one[:70] for one in rows(home)], key
+
+
+def test_rows_that_become_fewer_or_more_while_nothing_is_seen_are_changed_rows():
+    strips = RowStrips(lambda _names: Style())
+    strips.put([[("one", ())], [("two", ())]], Size(0, 0))
+    assert strips.changed() == [0, 1]
+    strips.put([[("one", ())]], Size(0, 0))
+    assert strips.changed() == [1]
+    strips.put([[("one", ())], [("three", ())]], Size(0, 0))
+    assert strips.changed() == [1]

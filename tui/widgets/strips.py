@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -37,7 +38,7 @@ class RowStrips:
             self._strips.clear()
             self._changed.clear()
             return
-        for y, (old, new) in enumerate(zip(before, rows, strict=True)):
+        for y, (old, new) in enumerate(zip_longest(before, rows)):  # hidden, they may be fewer
             if old != new:
                 self._strips.pop(y, None)
                 self._changed.add(y)
