@@ -121,6 +121,11 @@ def test_control_characters_of_the_caller_are_not_echoed(cli) -> None:
     assert "\x07" not in done.err
 
 
+def test_a_view_may_be_called_like_a_group_of_commands(cli, pair) -> None:
+    assert cli("--view", "notes", *pair).status == 0
+    assert cli("--new", "--view", "notes", *pair).status == 0
+
+
 _INTERRUPTED = """
 import os, signal, sys
 class Interrupts:

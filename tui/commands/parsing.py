@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from tui import looks
@@ -22,6 +23,9 @@ commands:
 A file called like a command or an option is opened as ./notes or after --.
 Without a terminal on standard output the comparison is printed.
 """
+
+
+_NAMES_A_VIEW = "--view"  # one of which is called like a group of commands
 
 
 class HelpAsked(Exception):  # noqa: N818 - no error
@@ -85,7 +89,8 @@ class _Help(Action):
 
 def _refuse_half_command(words: Sequence[str]) -> None:
     """``notes`` alone is half a command, not a file."""
-    first = next((word for word in words if not word.startswith("-") or word == "--"), "")
+    named = [word for before, word in pairwise(["", *words]) if before != _NAMES_A_VIEW]
+    first = next((word for word in named if not word.startswith("-") or word == "--"), "")
     half = group(first)
     if half and not {"-h", "--help"}.isdisjoint(words):
         raise HelpAsked(f"usage: {PROGRAM} {first} COMMAND\n\n{_listed(half)}\n")
