@@ -84,7 +84,9 @@ class Actor:
 
     def mentions_in(self, document: str) -> tuple[Mention, ...]:
         """The mentions in one document, in reading order."""
-        return tuple(m for m in self.mentions if m.document == document)
+        from corpus.actors.excerpts import inside
+
+        return tuple(inside(self.mentions, document))
 
     def roles_in(self, document: str) -> tuple[Excerpt, ...]:
         """The roles one document gives this actor."""
