@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 60.0  # seconds until a screen that never comes is a failure
+# As the Kitty keyboard protocol has it: alone, it could be the beginning of Alt and a letter.
+ESCAPE = "\x1b[27u"
 GRAPHICS = re.compile(rb"\x1b\[([0-9;]*)m")  # ECMA-48, Select Graphic Rendition
 COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
 
@@ -80,9 +82,8 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            os.write(self.master, key.encode())
-            # A letter straight after an escape would be read as Alt and that letter.
-            while self.read(0.3 if key == "\x1b" else 0.02):
+            os.write(self.master, (ESCAPE if key == "\x1b" else key).encode())
+            while self.read(0.02):
                 pass
 
     def leave(self) -> int:
