@@ -6,12 +6,12 @@ import sys
 from collections import Counter
 
 import pytest
+from driving import line, opened, press, rows, settled
 from rich.style import Style
 from textual.geometry import Size
 from textual.widgets import Static
 
 from corpus.text import Span
-from tests.makers.driving import line, opened, press, rows, settled
 from tui import casting
 from tui.app import ReaderApp
 from tui.casting import Lights, Stop, Stops

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
+from driving import opened, press
 
-from tests.makers.driving import opened, press
 from tui.keys import TABLE, bindings, footer, keys_of, with_russian
 from tui.offering import commands_of
 from tui.screens.help import card

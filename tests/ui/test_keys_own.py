@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from driving import line, press
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.screen import Screen
 
-from tests.makers.driving import line, press
 from tui.app import ReaderApp
 from tui.clock import now
 from tui.keys import TABLE, TOGETHER, OwnKeys, Where, footer, key_for, use, with_russian

@@ -6,9 +6,9 @@ import os
 from contextlib import nullcontext
 
 import pytest
+from driving import line, opened, press, settled
 from textual.widgets import Static
 
-from tests.makers.driving import line, opened, press, settled
 from tui.app import ReaderApp
 from tui.keys import TABLE, keys_of, with_russian
 from tui.original import original

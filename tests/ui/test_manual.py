@@ -13,7 +13,7 @@ import pytest
 from corpus.report import FORMATS
 from tui.commands.offered import options
 from tui.commands.table import COMMANDS, READ
-from tui.keys import TABLE
+from tui.keys import TABLE, with_keys
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,7 +35,7 @@ def test_the_manual_tells_every_command_option_and_key(cli) -> None:
             assert all(name in page for name in option.names)
             assert " ".join(option.help.split()) in page
     for key in TABLE:
-        assert f"{key.all_shown} {key.help}" in page
+        assert f"{key.all_shown} {with_keys(key.help)}" in page
 
 
 def test_the_manual_that_is_installed_is_the_one_that_is_printed(cli) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -437,3 +438,17 @@ async def test_a_click_on_a_ribbon_goes_along_it(reader):
         await pilot.click(texts, offset=(scene.columns.pane + column, row + 1))
         await pilot.pause()
         assert home.place.tie == cell.tie
+
+
+async def test_links_that_arrive_leave_the_texts_where_the_reader_scrolled_them(reader):
+    texts = (" ".join(f"Ship {n} left port {n} at dawn." for n in range(99)) for _ in "AB")
+    async with reader(*texts) as (home, pilot):
+        found = home.story
+        home.show_story(replace(found, links=()), done=False)
+        await pilot.press("j", "j", *["ctrl+e"] * 30)
+        tops = home.texts.tops
+        assert min(tops) > home.documents[0].passage(3).span.end
+        home.show_story(found, done=True)
+        await settled(pilot)
+        assert home.place.tie is not None
+        assert home.texts.tops == tops

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyte
 import pytest
-from terminal import colours, settled
+from terminal import ESCAPE, colours, settled
 
 from corpus.notes.anchoring import make_target
 from corpus.notes.model import Draft
@@ -218,3 +218,12 @@ def test_the_screen_looks_as_it_did(start, name, size, keys, seen):
     if os.environ.get("GOLDENS") == "write":
         golden.write_text(now, "utf-8")
     assert now == golden.read_text("utf-8"), "GOLDENS=write takes the new screens as they are"
+
+
+def test_keys_that_come_faster_than_dialogs_stand_are_all_done(start):
+    terminal = start(*BUNDLED)
+    terminal.until("pairs 1/")
+    os.write(terminal.master, f"I{ESCAPE}a{ESCAPE}o{ESCAPE}?".encode())
+    terminal.until("MOVING")
+    terminal.press("\x1b")
+    assert terminal.leave() == 0

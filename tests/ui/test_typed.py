@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from driving import line, opened, press, settled
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Paste
 
-from tests.makers.driving import line, opened, press, settled
 from tui.cells import cells
 from tui.typed import Typed
 

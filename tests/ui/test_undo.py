@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from driving import opened, press
 
-from tests.makers.driving import opened, press
 from tui import settings
 
 TEXTS = (

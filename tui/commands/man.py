@@ -94,9 +94,11 @@ def _called(option: Option) -> str:
 
 
 def _keys(group: str, keys: Iterable[Key]) -> Iterator[str]:
+    from tui.keys import with_keys
+
     yield f".SS {_said(group)}"
     for key in keys:
-        yield from (".TP", rf"\fB{_escaped(key.all_shown)}\fR", _said(key.help))
+        yield from (".TP", rf"\fB{_escaped(key.all_shown)}\fR", _said(with_keys(key.help)))
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:

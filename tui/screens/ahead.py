@@ -9,7 +9,6 @@ from tui.screens.dialog import Dialog
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import App
     from textual.events import Key
     from textual.screen import Screen
     from textual.widget import Widget
@@ -56,19 +55,20 @@ class PatientScreen(Dialog[Given]):
         held, self._held = [*(self._held or ()), *self._late], None
         self._late.clear()
         self.set_focus(self.first())
-        _pass_on(self.app, held)
+        _pass_on(self, held)
 
 
-def _pass_on(app: App[Any], keys: Sequence[Key]) -> None:
+def _pass_on(dialog: Screen[Any], keys: Sequence[Key]) -> None:
     """Give keys to whatever has them now: what follows one that may close it, when it did so."""
     at = next((at for at, event in enumerate(keys, 1) if not event.is_printable), len(keys))
-    widget: Widget = app.screen.focused or app.screen
+    screen = dialog.app.screen
+    widget: Widget = screen.focused or screen
     for event in keys[:at]:
         event.prevent_default(False)
         event.stop(False)
         widget.post_message(event)
     if keys[at:]:
-        widget.call_later(app.screen.call_later, app.call_later, _pass_on, app, keys[at:])
+        widget.call_later(screen.call_later, dialog.app.call_later, _pass_on, dialog, keys[at:])
 
 
 def open_patiently(

@@ -154,13 +154,15 @@ class FacingScreen(OwnKeysScreen[None]):
         self.working = "" if done else "looking for links…"
         self.facing = face(self.documents, self.links, self.here.bar)
         self.show_warnings()
-        index = self.here.index_of(self.place.tie)
+        index, tops = self.here.index_of(self.place.tie), self.texts.tops
         if self.place == Place() and self.here.ties_of(0, 1):
             self.go(moves.on_tie(self.here.ties[0], 0))  # so that J begins with the second pair
-        elif index is None:
+            return
+        if index is None:
             self.stay()
         else:
             self.go(self.place._replace(tie=self.here.ties[index]))
+        self.texts.show_from(tops)
 
     def show_warnings(self) -> None:
         """Show what the reader is told above the texts."""

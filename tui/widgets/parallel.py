@@ -158,10 +158,12 @@ class ParallelView(Widget, can_focus=True):
 
     def on_idle(self) -> None:
         """Have those rows painted anew that are not as they were."""
+        if not self.display:  # behind a view
+            return
         self._draw()
-        changed = self._strips.changed()
+        changed, width = self._strips.changed(), self.size.width
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _draw(self) -> None:
         """Make the rows of the scene, if that was not done."""
