@@ -6,7 +6,7 @@ are the widget's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 _CURRENT = "▌"
 _GRADE_MARKS = {"strong": "┃", "medium": "│", "weak": "┆"}
 _THUMB = "┃"
+_KEPT = 1000  # rows of text that are kept while the texts are scrolled
 _ASKED_FOR = frozenset({"target", "selection"})
 """Marks of what the reader does now: a bare scene has them too, or it would be done blindly."""
+
+
+def _no_panes() -> dict[tuple[int, int, int], list[Piece]]:
+    return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +46,9 @@ class Scene:
     ``tops`` are the rows of each layout that stand first; ``height`` counts
     the rows of text, without the heads. A ``bare`` scene has the words alone,
     and a bar beside the current passage. Texts of a ``partial`` one are not read
-    to the end: nothing but their names is told of them.
+    to the end: nothing but their names is told of them. ``panes`` are the rows of
+    text that were made, by their side and where they begin and end: wherever the
+    texts are scrolled to, they are the same.
     """
 
     facing: Facing
@@ -54,6 +61,11 @@ class Scene:
     focused: bool
     bare: bool = False
     partial: bool = False
+    panes: dict[tuple[int, int, int], list[Piece]] = field(default_factory=_no_panes)
+
+    def scrolled(self, tops: Tops) -> Scene:
+        """The same, scrolled elsewhere."""
+        return replace(self, tops=tops, panes=self.panes if len(self.panes) < _KEPT else {})
 
     @cached_property
     def windows(self) -> tuple[Window, Window]:
@@ -178,15 +190,23 @@ def kept_in(tops: Tops, layouts: tuple[PaneLayout, PaneLayout], height: int) -> 
 
 
 def _pane(scene: Scene, side: int, row: int) -> list[Piece]:
-    window, columns = scene.windows[side], scene.columns
+    window = scene.windows[side]
     if row >= len(window):
-        return [(" " * (columns.pane - SCROLLBAR), ())]
+        return [(" " * (scene.columns.pane - SCROLLBAR), ())]
+    key = side, window.edges[row], window.edges[row + 1]
+    if key not in scene.panes:
+        scene.panes[key] = _made(scene, side, row)
+    return scene.panes[key]
+
+
+def _made(scene: Scene, side: int, row: int) -> list[Piece]:
+    window = scene.windows[side]
     passage = window.passage_on(row)
     base = () if passage else ("furniture",)
     text = [(words, (*base, *names)) for words, names in pieces(window, row, scene.layers[side])]
     used = sum(cells(words) for words, _ in text)
     margin = _margin(scene, side, row, passage)
-    return [*margin, *text, (" " * max(0, columns.text - used), ())]
+    return [*margin, *text, (" " * max(0, scene.columns.text - used), ())]
 
 
 def _margin(scene: Scene, side: int, row: int, passage: Passage | None) -> list[Piece]:

@@ -85,7 +85,9 @@ class ParallelView(Widget, can_focus=True):
 
     def watch__tops(self) -> None:
         """Show other rows."""
-        self._stage()
+        if self._scene is not None:
+            self._scene = self._scene.scrolled(self._tops)
+            self.check_idle()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show which side has the keys, if any."""
