@@ -61,7 +61,7 @@ def _signs(words: list[str]) -> AbstractContextManager[None]:
 
 
 def _do(words: list[str]) -> int:
-    if words in _ASK_FOR_HELP and width_of_output(os.environ) == _HELP_COLUMNS:
+    if words in _ASK_FOR_HELP and width_of_output(os.environ) >= _HELP_COLUMNS:
         return _deliver(Outcome(_stored_help()))
     from tui.commands.parsing import HelpAsked, parse
 
