@@ -82,8 +82,10 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            os.write(self.master, (ESCAPE if key == "\x1b" else key).encode())
-            while self.read(0.02):
+            leaves = key == "\x1b"
+            os.write(self.master, (ESCAPE if leaves else key).encode())
+            # A dialog that is being left takes what is typed in the same moment along.
+            while self.read(0.5 if leaves else 0.02):
                 pass
 
     def leave(self) -> int:
